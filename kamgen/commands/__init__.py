@@ -1,0 +1,1 @@
+"""One click command per file, thin: options, one call, exit code."""

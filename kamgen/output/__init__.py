@@ -1,0 +1,1 @@
+"""How pages and briefs are written: templates, PDF, digests, atomic files, workers."""

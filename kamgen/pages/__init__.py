@@ -1,0 +1,1 @@
+"""What each page and brief says: plain view objects, ready-formatted in one language."""

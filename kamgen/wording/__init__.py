@@ -1,0 +1,1 @@
+"""The words: labels, phrases, numbers, money and dates in one language."""

@@ -1,0 +1,3 @@
+"""Phrases of the PDF briefs."""
+
+PHRASES: dict[str, str] = {}

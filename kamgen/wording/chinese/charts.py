@@ -1,0 +1,3 @@
+"""Phrases of charts and power maps."""
+
+PHRASES: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Phrases of findings: what is wrong, and how to mend it."""
+
+PHRASES: dict[str, str] = {}

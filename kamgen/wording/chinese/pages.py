@@ -1,0 +1,3 @@
+"""Phrases of the site's pages."""
+
+PHRASES: dict[str, str] = {}

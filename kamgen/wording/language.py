@@ -1,0 +1,138 @@
+"""Say things in one language: phrases, labels, numbers, money and days."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_compact_currency, format_currency, format_decimal, format_percent
+
+from kamgen.plan.values import LANGUAGES, Language, LocalisedText, in_language
+from kamgen.wording.chinese import PHRASES
+from kamgen.wording.labels import LABELS
+from kamgen.wording.phrase import Parameter, Phrase
+
+_LOCALES = {"en": Locale("en"), "zh": Locale("zh", script="Hans")}
+_HTML_LANGUAGES = {"en": "en", "zh": "zh-Hans"}
+
+
+class Wording:
+    """Everything that is said in one language.
+
+    Attributes:
+        language: ``en`` or ``zh``.
+        html_language: The same for an HTML ``lang`` attribute.
+
+    """
+
+    def __init__(self, language: Language) -> None:
+        self.language: Language = language
+        self.html_language = _HTML_LANGUAGES[language]
+        self._locale = _LOCALES[language]
+
+    def text(self, pattern: str, /, **parameters: Parameter) -> str:
+        """Return a phrase of kamgen's own in this language; English where no translation is known."""
+        if self.language == "zh":
+            pattern = PHRASES.get(pattern, pattern)
+        if "|" in pattern:
+            one, many = pattern.split("|", 1)
+            pattern = one if parameters.get("n") == 1 else many
+        if not parameters:
+            return pattern
+        return pattern.format_map({name: self._parameter(value) for name, value in parameters.items()})
+
+    def say(self, phrase: Phrase) -> str:
+        """Return a phrase in this language."""
+        return self.text(phrase.pattern, **phrase.parameters)
+
+    def of(self, text: str | LocalisedText | None) -> str:
+        """Return a plan's text in this language, in the other one where it has no such version."""
+        return in_language(text, self.language)
+
+    def label(self, scale: str, value: object) -> str:
+        """Return what people read for a value of a scale, such as ``("role", "economic")``; the value if unknown."""
+        pair = LABELS.get(scale, {}).get(str(value))
+        return str(value) if pair is None else pair[1 if self.language == "zh" else 0]
+
+    def number(self, value: Decimal | int | None, decimals: int | None = None) -> str:
+        """Return a number with digit groups, rounded half up to ``decimals`` places if given."""
+        return "" if value is None else _number(Decimal(value), decimals, self._locale)
+
+    def signed(self, value: Decimal | int | None, decimals: int | None = 0) -> str:
+        """Return a number with its sign, ``+41`` or ``−12``."""
+        if value is None:
+            return ""
+        said = _number(abs(Decimal(value)), decimals, self._locale)
+        return f"−{said}" if value < 0 else f"+{said}"
+
+    def money(self, amount: Decimal | None, currency: str, *, short: bool = False) -> str:
+        """Return money in whole units, or shortened (``$71K``, ``¥7.1万``)."""
+        return "" if amount is None else _money(amount, currency, self._locale, short)
+
+    def percent(self, share: Decimal | None, decimals: int = 0) -> str:
+        """Return a share of 0 to 1 as a percentage."""
+        return "" if share is None else _percent(share, decimals, self._locale)
+
+    def day(self, day: date | None, *, weekday: bool = False) -> str:
+        """Return a day, with its weekday where a deadline is meant."""
+        return "" if day is None else _day(day, self.language, weekday)
+
+    def month(self, day: date) -> str:
+        """Return a month and its year."""
+        return format_date(day, "LLLL y" if self.language == "en" else "y年M月", locale=self._locale)
+
+    def listing(self, items: tuple[str, ...] | list[str]) -> str:
+        """Return items one after the other: ``a, b`` or ``a、b``."""
+        return ("、" if self.language == "zh" else ", ").join(items)
+
+    def _parameter(self, value: Parameter) -> str:
+        if isinstance(value, str):
+            return value
+        if isinstance(value, date):
+            return self.day(value)
+        if isinstance(value, tuple):
+            return self.listing(value)
+        return self.number(value)
+
+
+WORDINGS: Mapping[Language, Wording] = {language: Wording(language) for language in LANGUAGES}
+"""The wording of every language."""
+
+
+def _rounded(value: Decimal, decimals: int) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+
+
+@lru_cache(maxsize=20_000)
+def _number(value: Decimal, decimals: int | None, locale: Locale) -> str:
+    if decimals is not None:
+        value = _rounded(value, decimals)
+        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+        return format_decimal(value, format=pattern, locale=locale)
+    return format_decimal(value, format="#,##0.############", locale=locale)
+
+
+@lru_cache(maxsize=20_000)
+def _money(amount: Decimal, currency: str, locale: Locale, short: bool) -> str:
+    if short and abs(amount) >= 1000:
+        return format_compact_currency(amount, currency, locale=locale, fraction_digits=1).replace("\xa0", " ")
+    return format_currency(_rounded(amount, 0), currency, format="¤#,##0", locale=locale, currency_digits=False)
+
+
+@lru_cache(maxsize=5_000)
+def _percent(share: Decimal, decimals: int, locale: Locale) -> str:
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "") + "%"
+    return format_percent(_rounded(share, decimals + 2), format=pattern, locale=locale)
+
+
+@lru_cache(maxsize=5_000)
+def _day(day: date, language: Language, weekday: bool) -> str:
+    if language == "zh":
+        pattern = "y年M月d日 EEE" if weekday else "y年M月d日"
+    else:
+        pattern = "EEE d MMM y" if weekday else "d MMM y"
+    return format_date(day, pattern, locale=_LOCALES[language])

@@ -1,0 +1,1 @@
+"""A folder of plans: find, read, locate every value, report problems as values."""
