@@ -9,7 +9,7 @@ weekdays), and writes the ``accounts/*.purchases.csv`` files::
 
 import csv
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -32,11 +32,20 @@ LINES = {
     "8": "seafood",
 }
 
-# Sample account → Northwind customer. Those of INLINE carry their purchases in the plan itself.
+# Sample account → Northwind customer.
 SAMPLES = {
+    "berglunds-snabbkop": "BERGS",
+    "bon-app": "BONAP",
+    "ernst-handel": "ERNSH",
+    "folk-och-fa": "FOLKO",
+    "hungry-owl": "HUNGO",
+    "koeniglich-essen": "KOENE",
+    "mere-paillarde": "MEREP",
+    "quick-stop": "QUICK",
+    "rattlesnake-canyon": "RATTC",
     "save-a-lot": "SAVEA",
+    "seven-seas": "SEVES",
 }
-INLINE: dict[str, str] = {}
 
 
 @dataclass(frozen=True, order=True)
@@ -49,29 +58,23 @@ class Purchase:
     amount: Decimal
 
     def cells(self) -> tuple[str, ...]:
-        """The row as written; the margin is empty, for Northwind does not know it."""
-        return self.date.isoformat(), f"{self.amount:f}", "", self.product, self.order
-
-
-def plain(number: Decimal) -> Decimal:
-    """The number without trailing zeros and without an exponent: 4819.40 → 4819.4, 7E+2 → 700."""
-    short = number.normalize()
-    return short if short.as_tuple().exponent <= 0 else short.quantize(Decimal(1))
+        """Return the row as written; the margin is empty, for Northwind does not know it."""
+        return self.date.isoformat(), f"{self.amount.normalize():f}", "", self.product, self.order
 
 
 def clean(text: str, places: int) -> Decimal:
-    """The decimal that was meant by a float32 text: 9.80000019 → 9.8, 0.150000006 → 0.15."""
+    """Return the decimal that was meant by a float32 text: 9.80000019 → 9.8, 0.150000006 → 0.15."""
     return Decimal(text).quantize(Decimal(1).scaleb(-places))
 
 
 def table(folder: Path, name: str) -> list[dict[str, str]]:
-    """The rows of one raw file."""
+    """Return the rows of one raw file."""
     with (folder / f"sql_{name}.csv").open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 
 def purchases(folder: Path, customer: str | None = None) -> Iterator[Purchase]:
-    """The order lines of one customer, or of all, sorted by date, order and product line."""
+    """Yield the order lines of one customer, or of all, sorted by date, order and product line."""
     line_of = {row["product_id"]: LINES[row["category_id"]] for row in table(folder, "products")}
     orders = {
         row["order_id"]: date.fromisoformat(row["order_date"])
@@ -83,14 +86,14 @@ def purchases(folder: Path, customer: str | None = None) -> Iterator[Purchase]:
             date=(day := orders[row["order_id"]]).replace(year=day.year + YEARS),
             order=row["order_id"],
             product=line_of[row["product_id"]],
-            amount=plain(clean(row["unit_price"], 4) * int(row["quantity"]) * (1 - clean(row["discount"], 2))),
+            amount=clean(row["unit_price"], 4) * int(row["quantity"]) * (1 - clean(row["discount"], 2)),
         )
         for row in table(folder, "order_details")
         if row["order_id"] in orders
     )
 
 
-def write(path: Path, rows: Iterator[Purchase]) -> None:
+def write(path: Path, rows: Iterable[Purchase]) -> None:
     """Write rows as a ``*.purchases.csv``."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
@@ -104,7 +107,7 @@ def main(arguments: list[str]) -> None:
     for account, customer in SAMPLES.items():
         write(ROOT / "accounts" / f"{account}.purchases.csv", purchases(folder, customer))
     total = sum(row.amount for row in purchases(folder))
-    print(f"{len(SAMPLES)} files written; all 830 orders come to {total:,.2f}")
+    sys.stdout.write(f"{len(SAMPLES)} files written; all orders together come to {total:,.2f}\n")
 
 
 if __name__ == "__main__":

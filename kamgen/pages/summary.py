@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
-from kamgen.pages.attention import Attention
+from kamgen.pages.attention import Attention, attention
+from kamgen.plan.account import Account
+from kamgen.plan.settings import Settings
 from kamgen.plan.values import LocalisedText
+from kamgen.scoring.ledger import read_ledger
 from kamgen.scoring.score import AccountScores
+from kamgen.workspace.problems import Finding
+
+QUARTERS = 8
+"""How many quarters of purchases other pages see: two years, so that a year can be held against the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +25,8 @@ class AccountSummary:
     """An account in a few facts.
 
     ``purchases_by_quarter`` holds the amounts of the last eight quarters up to the day, oldest first, in the
-    reporting currency; ``None`` where no purchase history is known. ``attention`` is sorted, most urgent first.
+    reporting currency; ``None`` where no purchase history is known. They are quarters of a year *back from the day*,
+    not of the calendar, so that the last one is as long as the others. ``attention`` is sorted, most urgent first.
     """
 
     id: str
@@ -40,3 +50,48 @@ class Neighbour:
 
     id: str
     name: str | LocalisedText
+
+
+def summarise(
+    account_id: str,
+    account: Account,
+    scores: AccountScores,
+    findings: Iterable[Finding],
+    settings: Settings,
+    as_of: date,
+) -> AccountSummary:
+    """Return an account in a few facts. Of the findings, those about other accounts are left out."""
+    own = [finding.level for finding in findings if finding.account in (account_id, None)]
+    return AccountSummary(
+        id=account_id,
+        name=account.name,
+        owner=account.owner,
+        status=account.status,
+        type=account.type,
+        tags=account.tags,
+        parent=account.profile.parent,
+        reviewed=account.reviewed.date if account.reviewed else None,
+        scores=scores,
+        attention=attention(account, scores, settings, as_of),
+        purchases_by_quarter=_purchases_by_quarter(account, settings, as_of),
+        errors=own.count("error"),
+        warnings=own.count("warning"),
+    )
+
+
+def _purchases_by_quarter(account: Account, settings: Settings, as_of: date) -> tuple[Decimal, ...] | None:
+    """Amounts of the last quarters; what lies before the first purchase on record counts as nothing bought."""
+    ledger = read_ledger(account, settings, as_of)
+    if ledger.to_date is None:
+        return None
+    ends = [_months_before(as_of, 3 * quarter) for quarter in range(QUARTERS, -1, -1)]
+    return tuple(
+        ledger.amount(before + timedelta(days=1), last) or Decimal(0)
+        for before, last in zip(ends, ends[1:], strict=False)
+    )
+
+
+def _months_before(day: date, months: int) -> date:
+    """The same day some months earlier, or the last day of a shorter month."""
+    years, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date(years, month + 1, min(day.day, monthrange(years, month + 1)[1]))

@@ -37,9 +37,7 @@ class TeamMember(Section):
     """Who of our team covers which phase (F1)."""
 
     member: Annotated[Id, Field(description="Member of the team")]
-    phase: Annotated[
-        Phase | None, Field(description="market (before), sales (during) or service (after)")
-    ] = None
+    phase: Annotated[Phase | None, Field(description="market (before), sales (during) or service (after)")] = None
 
 
 class Reviewed(Section):
@@ -70,9 +68,7 @@ class Account(Section):
     status: Annotated[AccountStatus, Field(description="prospect, active, dormant or lost")] = "active"
     type: Annotated[AccountType | None, Field(description="Kind of account (A5)")] = None
     stage: Annotated[Stage | None, Field(description="Stage of the relationship")] = None
-    service_level: Annotated[ServiceLevel | None, Field(description="Level of relationship served (E4)")] = (
-        None
-    )
+    service_level: Annotated[ServiceLevel | None, Field(description="Level of relationship served (E4)")] = None
     team: Annotated[tuple[TeamMember, ...], Field(description="Who covers which phase (F1)")] = ()
     tags: Annotated[tuple[Line, ...], Field(description="Static tags (A8)")] = ()
     reviewed: Annotated[Reviewed | None, Field(description="Last review of the whole plan")] = None
@@ -82,11 +78,17 @@ class Account(Section):
     value: Annotated[Value, Field(description="History of cooperation (A1, E2, F4)")] = Field(default_factory=Value)
     goals: Annotated[Goals, Field(description="OGSM and backcast (B5, B6)")] = Field(default_factory=Goals)
     power_map: Annotated[PowerMap, Field(description="People who decide (D1)")] = Field(default_factory=PowerMap)
-    success_plan: Annotated[SuccessPlan, Field(description="Customer success plan (C3)")] = Field(default_factory=SuccessPlan)
+    success_plan: Annotated[SuccessPlan, Field(description="Customer success plan (C3)")] = Field(
+        default_factory=SuccessPlan
+    )
     opportunities: Annotated[tuple[Opportunity, ...], Field(description="Opportunities (D2, D3)")] = ()
-    joint_plan: Annotated[JointPlan, Field(description="What both sides sign (C1, C2)")] = Field(default_factory=JointPlan)
+    joint_plan: Annotated[JointPlan, Field(description="What both sides sign (C1, C2)")] = Field(
+        default_factory=JointPlan
+    )
     reviews: Annotated[tuple[Review, ...], Field(description="Meetings about the account")] = ()
-    service: Annotated[Service, Field(description="Service and retention (D4, E1 to E7)")] = Field(default_factory=Service)
+    service: Annotated[Service, Field(description="Service and retention (D4, E1 to E7)")] = Field(
+        default_factory=Service
+    )
     risks: Annotated[tuple[Risk, ...], Field(description="Risks (E9)")] = ()
     handovers: Annotated[tuple[Handover, ...], Field(description="Changes of owner (E8)")] = ()
     waivers: Annotated[tuple[Waiver, ...], Field(description="Checks this plan does not want")] = ()

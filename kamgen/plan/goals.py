@@ -16,9 +16,7 @@ class HorizonStep(Section):
 
     year: Annotated[Year, Field(description="The year")]
     picture: Annotated[Text | None, Field(description="What it looks like then")] = None
-    amount: Annotated[Positive | None, Field(description="Business in that year, in the plan's currency")] = (
-        None
-    )
+    amount: Annotated[Positive | None, Field(description="Business in that year, in the plan's currency")] = None
 
 
 class Goal(Section):
@@ -66,9 +64,9 @@ class Action(Section):
     status: Annotated[WorkStatus, Field(description="How far it is")] = "todo"
     hours: Annotated[Positive | None, Field(description="Planned hours")] = None
     spent: Annotated[Positive | None, Field(description="Hours spent so far")] = None
-    with_customer: Annotated[
-        Positive | None, Field(description="Of the planned hours, in front of the customer")
-    ] = None
+    with_customer: Annotated[Positive | None, Field(description="Of the planned hours, in front of the customer")] = (
+        None
+    )
     checks: Annotated[ThreeChecks | None, Field(description="Three checks: owner, lead, audit")] = None
 
 
@@ -77,9 +75,9 @@ class Strategy(Section):
 
     id: Annotated[Id, Field(description="Stable id")]
     serves: Annotated[tuple[Id, ...], Field(description="Ids of the goals it serves")] = ()
-    kind: Annotated[
-        StrategyKind | None, Field(description="New opportunity, share growth or relationship growth")
-    ] = None
+    kind: Annotated[StrategyKind | None, Field(description="New opportunity, share growth or relationship growth")] = (
+        None
+    )
     text: Annotated[Text, Field(description="The strategy in one line")]
     phase: Annotated[Phase | None, Field(description="The sub-team that carries it")] = None
     measures: Annotated[tuple[Measure, ...], Field(description="How its success is measured")] = ()

@@ -26,9 +26,7 @@ class Opportunity(Section):
     process: Annotated[Id | None, Field(description="A buying process of the settings")] = None
     stage: Annotated[Id | None, Field(description="A stage of that process")] = None
     amount: Annotated[Positive | None, Field(description="Amount in the plan's currency")] = None
-    currency: Annotated[
-        Currency | None, Field(description="ISO 4217 code; the plan's currency when left out")
-    ] = None
+    currency: Annotated[Currency | None, Field(description="ISO 4217 code; the plan's currency when left out")] = None
     probability: Annotated[Share | None, Field(description="0 to 1; overrides the stage's")] = None
     created: Annotated[Day | None, Field(description="Day on which it was found")] = None
     close: Annotated[Day | None, Field(description="Expected, or real, day of the decision")] = None

@@ -69,13 +69,9 @@ class Person(Section):
     unit: Annotated[Text | None, Field(description="Department or unit")] = None
     level: Annotated[Level | None, Field(description="Level in the customer's organisation")] = None
     reports_to: Annotated[Id | None, Field(description="Id of the person's superior")] = None
-    influences: Annotated[
-        tuple[Influence, ...], Field(description="Whom the person influences, beside reporting")
-    ] = ()
+    influences: Annotated[tuple[Influence, ...], Field(description="Whom the person influences, beside reporting")] = ()
     role: Annotated[Role | None, Field(description="Buying role")] = None
-    influence: Annotated[OneToFive | None, Field(description="Influence on decisions about us, 1 to 5")] = (
-        None
-    )
+    influence: Annotated[OneToFive | None, Field(description="Influence on decisions about us, 1 to 5")] = None
     support: Annotated[
         Support | None, Field(description="-2 opponent, -1 sceptic, 0 neutral, 1 supporter, 2 advocate")
     ] = None
@@ -83,12 +79,10 @@ class Person(Section):
     orientation: Annotated[Orientation | None, Field(description="What the person looks at first")] = None
     challenges: Annotated[tuple[Text, ...], Field(description="Business challenges of the person")] = ()
     wins: Annotated[Text | None, Field(description="The personal win")] = None
-    covered_by: Annotated[Id | None, Field(description="Member of the team who looks after the person")] = (
+    covered_by: Annotated[Id | None, Field(description="Member of the team who looks after the person")] = None
+    relationship: Annotated[RelationshipLevel | None, Field(description="How the person sees us: now and wanted")] = (
         None
     )
-    relationship: Annotated[
-        RelationshipLevel | None, Field(description="How the person sees us: now and wanted")
-    ] = None
     contact: Annotated[Contact | None, Field(description="Last contact and cadence")] = None
     evidence: Annotated[tuple[Evidence, ...], Field(description="What the ratings rest on")] = ()
 

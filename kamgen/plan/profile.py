@@ -17,9 +17,9 @@ class Revenue(Section):
     """The customer's own revenue in a year."""
 
     amount: Annotated[Positive, Field(description="The customer's revenue")]
-    currency: Annotated[
-        Currency | None, Field(description="ISO 4217 code; the reporting currency when left out")
-    ] = None
+    currency: Annotated[Currency | None, Field(description="ISO 4217 code; the reporting currency when left out")] = (
+        None
+    )
     year: Annotated[Year | None, Field(description="The year it is for")] = None
 
 
@@ -35,9 +35,7 @@ class KeyAccountTests(Section):
 
     need: Annotated[KeyAccountTest | None, Field(description="Is the need big?")] = None
     premium: Annotated[KeyAccountTest | None, Field(description="Does the customer pay a premium?")] = None
-    repurchase: Annotated[
-        KeyAccountTest | None, Field(description="Does the customer buy again and again?")
-    ] = None
+    repurchase: Annotated[KeyAccountTest | None, Field(description="Does the customer buy again and again?")] = None
 
 
 class Fact(Section):
@@ -88,17 +86,11 @@ class Profile(Section):
     ] = None
     employees: Annotated[Count | None, Field(description="Number of employees")] = None
     revenue: Annotated[Revenue | None, Field(description="The customer's own revenue")] = None
-    parent: Annotated[
-        Id | None, Field(description="Id of the account this one belongs to (group roll-up)")
-    ] = None
-    key_account_tests: Annotated[
-        KeyAccountTests | None, Field(description="Three tests of a big customer (A4)")
-    ] = None
+    parent: Annotated[Id | None, Field(description="Id of the account this one belongs to (group roll-up)")] = None
+    key_account_tests: Annotated[KeyAccountTests | None, Field(description="Three tests of a big customer (A4)")] = None
     facts: Annotated[tuple[Fact, ...], Field(description="Facts, each with source and date")] = ()
     strategy: Annotated[Markdown | None, Field(description="Strategy and operations (Markdown)")] = None
     competition: Annotated[Markdown | None, Field(description="Industry and competition (Markdown)")] = None
-    network: Annotated[
-        tuple[NetworkMember, ...], Field(description="Business network around the customer")
-    ] = ()
+    network: Annotated[tuple[NetworkMember, ...], Field(description="Business network around the customer")] = ()
     rivals: Annotated[tuple[Rival, ...], Field(description="Who else sells to this account")] = ()
     needs: Annotated[tuple[Need, ...], Field(description="What the customer needs (B3)")] = ()

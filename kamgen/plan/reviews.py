@@ -40,9 +40,7 @@ class Handover(Section):
     date: Annotated[Day, Field(description="Day of the handover")]
     from_: Annotated[Id, Field(alias="from", description="Member who hands over")]
     to: Annotated[Id, Field(description="Member who takes over")]
-    reconfirmed: Annotated[
-        Day | None, Field(description="Day on which the new owner confirmed the ratings")
-    ] = None
+    reconfirmed: Annotated[Day | None, Field(description="Day on which the new owner confirmed the ratings")] = None
 
 
 class Waiver(Section):

@@ -41,9 +41,7 @@ class Loss(Section):
     date: Annotated[Day, Field(description="Day of the loss")]
     what: Annotated[Text, Field(description="What was lost")]
     amount: Annotated[Positive | None, Field(description="Amount lost, in the plan's currency")] = None
-    currency: Annotated[
-        Currency | None, Field(description="ISO 4217 code; the plan's currency when left out")
-    ] = None
+    currency: Annotated[Currency | None, Field(description="ISO 4217 code; the plan's currency when left out")] = None
     reason: Annotated[LossReason | None, Field(description="Kind of reason")] = None
     cause: Annotated[Text | None, Field(description="The root cause")] = None
     fix: Annotated[Text | None, Field(description="What was changed so that it does not happen again")] = None
@@ -83,9 +81,7 @@ class Service(Section):
     surveys: Annotated[tuple[Survey, ...], Field(description="Satisfaction surveys")] = ()
     losses: Annotated[tuple[Loss, ...], Field(description="Losses and their causes (black box)")] = ()
     bindings: Annotated[tuple[Binding, ...], Field(description="What holds the account")] = ()
-    switching_costs: Annotated[
-        tuple[Text, ...], Field(description="What leaving us would cost the customer")
-    ] = ()
+    switching_costs: Annotated[tuple[Text, ...], Field(description="What leaving us would cost the customer")] = ()
     referrals: Annotated[tuple[Referral, ...], Field(description="Recommendations by this customer")] = ()
     blueprint: Annotated[
         tuple[BlueprintStep, ...], Field(description="Steps that differ from the settings' blueprint")

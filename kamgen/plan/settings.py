@@ -1,6 +1,7 @@
 """The settings of a workspace (``kamgen.yaml``): team, products, scoring, processes, checks, segments."""
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
@@ -40,9 +41,7 @@ ProgrammeModule = Literal[
     "binding",
     "service-blueprint",
 ]
-Points = Annotated[
-    Number, Field(ge=0, le=100), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 100})
-]
+Points = Annotated[Number, Field(ge=0, le=100), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 100})]
 """Points of a criterion or a threshold, 0 to 100."""
 Month = Annotated[
     int,
@@ -55,7 +54,7 @@ Pairs = tuple[tuple[Number, Points], ...]
 
 def _rising(pairs: tuple[tuple[Decimal, Any], ...]) -> None:
     values = [value for value, _ in pairs]
-    if any(later <= earlier for earlier, later in zip(values, values[1:], strict=False)):
+    if any(later <= earlier for earlier, later in pairwise(values)):
         raise PydanticCustomError("not_rising", "values do not rise")
 
 
@@ -78,9 +77,7 @@ class Product(Section):
 class KeyAccountRule(Section):
     """Above which score an account is a key account (A1)."""
 
-    threshold: Annotated[Points, Field(description="Score from which an account is a key account")] = Decimal(
-        65
-    )
+    threshold: Annotated[Points, Field(description="Score from which an account is a key account")] = Decimal(65)
 
 
 class Criterion(Section):
@@ -91,12 +88,8 @@ class Criterion(Section):
     axis: Annotated[Axis | None, Field(description="Axis of the matrix it counts for (A2)")] = None
     metric: Annotated[Line | None, Field(description="Dynamic: a computed metric")] = None
     tag: Annotated[Line | None, Field(description="Static: has the plan this tag?")] = None
-    field: Annotated[Line | None, Field(description="Static: a field of the plan, such as type or stage")] = (
-        None
-    )
-    line: Annotated[
-        Pairs, Field(description="[value, points] pairs; points between them are on a straight line")
-    ] = ()
+    field: Annotated[Line | None, Field(description="Static: a field of the plan, such as type or stage")] = None
+    line: Annotated[Pairs, Field(description="[value, points] pairs; points between them are on a straight line")] = ()
     bands: Annotated[Pairs, Field(description="[from value, points] pairs; the last one reached counts")] = ()
     points: Annotated[
         Points | dict[str, Points] | None,
@@ -153,9 +146,7 @@ class Pyramid(Section):
         Decimal("0.04"),
         Decimal("0.20"),
     )
-    time_rule: Annotated[Share, Field(description="Share of time that the top slice should get (A7)")] = (
-        Decimal("0.80")
-    )
+    time_rule: Annotated[Share, Field(description="Share of time that the top slice should get (A7)")] = Decimal("0.80")
 
     @model_validator(mode="after")
     def _rising_slices(self) -> Self:
@@ -189,7 +180,9 @@ class HealthWeights(Section):
 class Health(Section):
     """How the health is put together."""
 
-    bands: Annotated[HealthBands, Field(description="Bands of red, amber and green")] = Field(default_factory=HealthBands)
+    bands: Annotated[HealthBands, Field(description="Bands of red, amber and green")] = Field(
+        default_factory=HealthBands
+    )
     weights: Annotated[HealthWeights, Field(description="Weights of the parts")] = Field(default_factory=HealthWeights)
     risk_penalty: Annotated[Points, Field(description="Points taken off at full risk exposure")] = Decimal(15)
 
@@ -198,13 +191,9 @@ class Lifetime(Section):
     """Default assumptions of the lifetime value (F4)."""
 
     years: Annotated[Number, Field(description="Horizon in years", ge=0, le=50)] = Decimal(10)
-    retention: Annotated[Share, Field(description="Probability to keep a customer another year")] = Decimal(
-        "0.85"
-    )
+    retention: Annotated[Share, Field(description="Probability to keep a customer another year")] = Decimal("0.85")
     discount: Annotated[Share, Field(description="Discount rate a year")] = Decimal("0.08")
-    margin: Annotated[Share, Field(description="Margin on revenue where purchases give none")] = Decimal(
-        "0.25"
-    )
+    margin: Annotated[Share, Field(description="Margin on revenue where purchases give none")] = Decimal("0.25")
 
 
 def _default_criteria() -> tuple[Criterion, ...]:
@@ -252,13 +241,13 @@ def _default_criteria() -> tuple[Criterion, ...]:
 class Scoring(Section):
     """How scores are computed."""
 
-    version: Annotated[
-        Count, Field(description="Shown with every score: tells moved facts from moved rules")
-    ] = 1
-    key_account: Annotated[KeyAccountRule, Field(description="Threshold of a key account")] = Field(default_factory=KeyAccountRule)
-    criteria: Annotated[
-        tuple[Criterion, ...], Field(description="Criteria of the key-account score (A1)")
-    ] = Field(default_factory=_default_criteria)
+    version: Annotated[Count, Field(description="Shown with every score: tells moved facts from moved rules")] = 1
+    key_account: Annotated[KeyAccountRule, Field(description="Threshold of a key account")] = Field(
+        default_factory=KeyAccountRule
+    )
+    criteria: Annotated[tuple[Criterion, ...], Field(description="Criteria of the key-account score (A1)")] = Field(
+        default_factory=_default_criteria
+    )
     matrix: Annotated[Matrix, Field(description="Attractiveness by strength (A2)")] = Field(default_factory=Matrix)
     pyramid: Annotated[Pyramid, Field(description="Summit, super, high-value (A3)")] = Field(default_factory=Pyramid)
     classes: Annotated[
@@ -278,7 +267,9 @@ class Scoring(Section):
         Field(description="Service that each star brings (F3)"),
     ] = Field(default_factory=dict)
     health: Annotated[Health, Field(description="How the health is put together")] = Field(default_factory=Health)
-    lifetime: Annotated[Lifetime, Field(description="Default assumptions of the lifetime value")] = Field(default_factory=Lifetime)
+    lifetime: Annotated[Lifetime, Field(description="Default assumptions of the lifetime value")] = Field(
+        default_factory=Lifetime
+    )
 
     @model_validator(mode="after")
     def _bands_in_order(self) -> Self:
@@ -336,22 +327,20 @@ class Settings(Section):
 
     title: Annotated[Text, Field(description="Title of the site")] = "Key accounts"
     language: Annotated[Language, Field(description="Main language of pages and briefs")] = "en"
-    languages: Annotated[
-        tuple[Language, ...], Field(description="Languages to build; the main one when left out")
-    ] = ()
+    languages: Annotated[tuple[Language, ...], Field(description="Languages to build; the main one when left out")] = ()
     currency: Annotated[Currency, Field(description="Reporting currency")] = "USD"
-    rates: Annotated[
-        dict[Currency, Positive], Field(description="Value of one unit in the reporting currency")
-    ] = Field(default_factory=dict)
+    rates: Annotated[dict[Currency, Positive], Field(description="Value of one unit in the reporting currency")] = (
+        Field(default_factory=dict)
+    )
     as_of: Annotated[Day | None, Field(description="The day the site speaks of; today when left out")] = None
     fiscal_year_start: Annotated[Month, Field(description="First month of the fiscal year")] = 1
     team: Annotated[tuple[Member, ...], Field(description="Our own team")] = ()
     products: Annotated[tuple[Product, ...], Field(description="Product lines")] = ()
-    scoring: Annotated[Scoring, Field(description="How scores are computed")] = Field(
-        default_factory=lambda: Scoring()
-    )
+    scoring: Annotated[Scoring, Field(description="How scores are computed")] = Field(default_factory=lambda: Scoring())
     processes: Annotated[dict[Id, Process], Field(description="Buying processes (D2)")] = Field(default_factory=dict)
-    checks: Annotated[dict[str, CheckSetting], Field(description="Level and parameters per rule")] = Field(default_factory=dict)
+    checks: Annotated[dict[str, CheckSetting], Field(description="Level and parameters per rule")] = Field(
+        default_factory=dict
+    )
     segments: Annotated[tuple[Segment, ...], Field(description="Saved filters (A8)")] = ()
     programme: Annotated[tuple[ProgrammeStep, ...], Field(description="Programme maturity (F5)")] = ()
     blueprint: Annotated[tuple[BlueprintStep, ...], Field(description="Default service blueprint (E7)")] = ()

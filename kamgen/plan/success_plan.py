@@ -51,15 +51,11 @@ class Outcome(Section):
     owner: Annotated[Id | None, Field(description="Member of our team")] = None
     customer_owner: Annotated[Id | None, Field(description="Person at the customer")] = None
     verified: Annotated[Day | None, Field(description="Day on which the customer confirmed it")] = None
-    milestones: Annotated[
-        tuple[Milestone, ...], Field(description="Steps towards it, with owners on both sides")
-    ] = ()
+    milestones: Annotated[tuple[Milestone, ...], Field(description="Steps towards it, with owners on both sides")] = ()
 
 
 class SuccessPlan(Section):
     """The customer success plan."""
 
-    assessment: Annotated[
-        tuple[Dimension, ...], Field(description="Relationship by dimension: now and wanted")
-    ] = ()
+    assessment: Annotated[tuple[Dimension, ...], Field(description="Relationship by dimension: now and wanted")] = ()
     outcomes: Annotated[tuple[Outcome, ...], Field(description="The customer's business outcomes")] = ()

@@ -11,9 +11,7 @@ class Purchase(Section):
     """One purchase, or one line of one; a negative amount is a return."""
 
     date: Annotated[Day, Field(description="Day of the order")]
-    amount: Annotated[
-        Number, Field(description="Net amount in the section's currency; negative for a return")
-    ]
+    amount: Annotated[Number, Field(description="Net amount in the section's currency; negative for a return")]
     margin: Annotated[Number | None, Field(description="Our margin on it, same currency")] = None
     product: Annotated[Line | None, Field(description="Product line, an id of the settings")] = None
     order: Annotated[Line | None, Field(description="Order number, as text")] = None
@@ -31,13 +29,11 @@ class LifetimeAssumptions(Section):
     """The assumptions of the lifetime value (F4); what is left out comes from the settings."""
 
     years: Annotated[Number | None, Field(description="Horizon in years", ge=0, le=50)] = None
-    retention: Annotated[
-        Share | None, Field(description="Probability to keep the customer another year, 0 to 1")
-    ] = None
+    retention: Annotated[Share | None, Field(description="Probability to keep the customer another year, 0 to 1")] = (
+        None
+    )
     discount: Annotated[Share | None, Field(description="Discount rate a year, 0 to 1")] = None
-    margin: Annotated[
-        Share | None, Field(description="Margin on revenue where purchases give none, 0 to 1")
-    ] = None
+    margin: Annotated[Share | None, Field(description="Margin on revenue where purchases give none, 0 to 1")] = None
 
 
 class WhiteSpace(Section):
@@ -60,9 +56,5 @@ class Value(Section):
         tuple[Purchase, ...], Field(description="Purchases; or in a file NAME.purchases.csv beside the plan")
     ] = ()
     wallet: Annotated[tuple[Wallet, ...], Field(description="What the customer spends in our category")] = ()
-    lifetime: Annotated[
-        LifetimeAssumptions | None, Field(description="Assumptions of the lifetime value")
-    ] = None
-    white_space: Annotated[
-        tuple[WhiteSpace, ...], Field(description="Product by unit: potential and current")
-    ] = ()
+    lifetime: Annotated[LifetimeAssumptions | None, Field(description="Assumptions of the lifetime value")] = None
+    white_space: Annotated[tuple[WhiteSpace, ...], Field(description="Product by unit: potential and current")] = ()

@@ -51,9 +51,7 @@ class Section(BaseModel):
             if None in values or "" in values:
                 known = cls.model_fields
                 return {
-                    key: value
-                    for key, value in data.items()
-                    if (value is not None and value != "") or key not in known
+                    key: value for key, value in data.items() if (value is not None and value != "") or key not in known
                 }
         return data
 
@@ -155,9 +153,7 @@ Year = Annotated[
     WithJsonSchema({"type": "integer", "minimum": 1900, "maximum": 2200}),
 ]
 """A calendar year, 1900 to 2200."""
-Count = Annotated[
-    int, BeforeValidator(read_whole), Field(ge=0), WithJsonSchema({"type": "integer", "minimum": 0})
-]
+Count = Annotated[int, BeforeValidator(read_whole), Field(ge=0), WithJsonSchema({"type": "integer", "minimum": 0})]
 """A whole number from 0."""
 OneToFive = Annotated[
     int,
@@ -203,9 +199,7 @@ class Amount(Section):
     """An amount of money in a currency."""
 
     amount: Annotated[Number, Field(description="The amount, exact")]
-    currency: Annotated[
-        Currency | None, Field(description="ISO 4217 code; the plan's currency when left out")
-    ] = None
+    currency: Annotated[Currency | None, Field(description="ISO 4217 code; the plan's currency when left out")] = None
 
 
 def in_language(text: str | LocalisedText | None, language: Language) -> str:

@@ -1,0 +1,37 @@
+"""The settings name a metric, rule, member or field that is not there.
+
+A criterion that reads an unknown metric never gives points, and a level for an unknown rule changes nothing: both
+look as if they worked. Write the name as ``kamgen explain`` lists it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from kamgen.checks.rule import Problem
+from kamgen.plan.settings import Settings
+from kamgen.scoring.key_account import CRITERION_FIELDS
+from kamgen.scoring.metrics import METRICS
+from kamgen.wording.phrase import phrase
+from kamgen.workspace.model_problems import did_you_mean
+from kamgen.workspace.problems import FindingLevel, Path
+
+NAME = "unknown-setting-reference"
+LEVEL: FindingLevel = "error"
+
+
+def check(settings: Settings) -> Iterator[Problem]:
+    """Yield every name in the settings that refers to nothing."""
+    members = [member.id for member in settings.team]
+    for index, criterion in enumerate(settings.scoring.criteria):
+        place: Path = ("scoring", "criteria", index)
+        yield from _unknown((*place, "metric"), criterion.metric, METRICS.keys(), "metric")
+        yield from _unknown((*place, "field"), criterion.field, CRITERION_FIELDS, "field for a criterion")
+    if members:
+        for index, step in enumerate(settings.programme):
+            yield from _unknown(("programme", index, "owner"), step.owner, members, "member of the team")
+
+
+def _unknown(path: Path, name: str | None, known: Collection[str], what: str) -> Iterator[Problem]:
+    if name is not None and name not in known:
+        yield Problem(path, phrase(f"there is no {what} {{name}}", name=name), did_you_mean(name, sorted(known)))

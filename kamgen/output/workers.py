@@ -1,0 +1,79 @@
+"""Several processes behind ``concurrent.futures``; each batch goes to the worker that had it before.
+
+A worker keeps the plans that it has read (see :mod:`kamgen.output.account_work`), so sending an account to the same
+worker in the next phase saves reading it again. With one worker everything runs in this process.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from types import TracebackType
+from typing import Self, TypeVar
+
+Batch = TypeVar("Batch")
+Result = TypeVar("Result")
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class Workers:
+    """Worker processes, started when first needed and stopped at the end of the ``with`` block."""
+
+    def __init__(self, number: int) -> None:
+        self.number = max(1, number)
+        self._executors: list[ProcessPoolExecutor] = []
+
+    def run(self, function: Callable[[Batch], Result], batches: Sequence[Batch]) -> Iterator[Result]:
+        """Yield the function's result for every batch, as they are finished; batch ``i`` runs on worker ``i % number``.
+
+        The function and its batches must be picklable.
+        """
+        if self.number == 1 or len(batches) <= 1:
+            for batch in batches:
+                yield function(batch)
+            return
+        if not self._executors:
+            # Forked workers start with everything that is loaded already; elsewhere a new interpreter is the only way.
+            method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+            context = multiprocessing.get_context(method)
+            self._executors = [
+                ProcessPoolExecutor(1, mp_context=context, initializer=_leave_interrupts_to_the_parent)
+                for _ in range(self.number)
+            ]
+        futures: list[Future[Result]] = [
+            self._executors[index % self.number].submit(function, batch) for index, batch in enumerate(batches)
+        ]
+        try:
+            for future in as_completed(futures):
+                yield future.result()
+        finally:
+            for future in futures:
+                future.cancel()
+
+    def __enter__(self) -> Self:
+        """Return the workers."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Stop the workers; at once after an error or an interrupt."""
+        for executor in self._executors:
+            if kind is not None:
+                for process in list((executor._processes or {}).values()):
+                    process.terminate()
+            executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)

@@ -1,0 +1,176 @@
+"""Where the account is to go: OGSM in four columns, actions by month, and the backcast (B5, B6, D5)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from kamgen.pages.account_terms import AccountTerms, Deadline, Reach
+from kamgen.plan.goals import Action, Goal, Measure, Strategy
+
+
+@dataclass(frozen=True, slots=True)
+class GoalRow:
+    """A goal, or a measure of a strategy."""
+
+    anchor: str
+    text: str
+    reach: Reach
+    due: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class StrategyRow:
+    """A strategy beside its measures."""
+
+    anchor: str
+    text: str
+    kind: str
+    phase: str
+    serves: str
+    measures: tuple[GoalRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """An action; ``checks`` are the three checks: label, and the day it was made or nothing."""
+
+    anchor: str
+    text: str
+    strategy: str
+    owner: str
+    due: Deadline | None
+    status: str
+    is_open: bool
+    hours: str
+    checks: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The actions that are due in one month."""
+
+    name: str
+    actions: tuple[ActionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HorizonRow:
+    """One year of the backcast."""
+
+    year: str
+    picture: str
+    amount: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoalsSection:
+    """OGSM: the objective, goals, strategies with their measures, then the actions month by month."""
+
+    headline: str
+    objective: str
+    goals: tuple[GoalRow, ...]
+    strategies: tuple[StrategyRow, ...]
+    months: tuple[Month, ...]
+    has_checks: bool
+    horizon: tuple[HorizonRow, ...]
+
+
+def goals_section(terms: AccountTerms) -> GoalsSection | None:
+    """Return the goals of a plan, ``None`` where it has none of them."""
+    goals = terms.account.goals
+    if not (goals.objective or goals.goals or goals.strategies or goals.horizon):
+        return None
+    names = {goal.id: terms.of(goal.text) for goal in goals.goals}
+    rows = tuple(_goal_row(f"goal-{goal.id}", goal, terms) for goal in goals.goals)
+    actions = [(strategy, action) for strategy in goals.strategies for action in strategy.actions]
+    return GoalsSection(
+        headline=_headline(rows, terms),
+        objective=terms.of(goals.objective),
+        goals=rows,
+        strategies=tuple(_strategy_row(strategy, names, terms) for strategy in goals.strategies),
+        months=_months(actions, terms),
+        has_checks=any(action.checks is not None for _, action in actions),
+        horizon=tuple(
+            HorizonRow(str(step.year), terms.of(step.picture), terms.money(step.amount))
+            for step in sorted(goals.horizon, key=lambda step: -step.year)
+        ),
+    )
+
+
+def _headline(rows: tuple[GoalRow, ...], terms: AccountTerms) -> str:
+    """How many goals are where they should be by now."""
+    judged = [row.reach.state for row in rows if row.reach.state != "none"]
+    if not judged:
+        return ""
+    return terms.t.text(
+        "{on} of {n} goal on track|{on} of {n} goals on track", on=judged.count("green"), n=len(judged)
+    )
+
+
+def _goal_row(anchor: str, goal: Goal | Measure, terms: AccountTerms) -> GoalRow:
+    figures = (goal.baseline, goal.actual, goal.target)
+    return GoalRow(
+        anchor=anchor,
+        text=terms.of(goal.text),
+        reach=terms.reach(f"{anchor}-bar", goal.unit, figures, (goal.start, goal.due)),
+        due=terms.t.text("by {day}", day=goal.due) if goal.due else "",
+        owner=terms.somebody(goal.owner) if isinstance(goal, Measure) else "",
+    )
+
+
+def _strategy_row(strategy: Strategy, goal_names: dict[str, str], terms: AccountTerms) -> StrategyRow:
+    t = terms.t
+    return StrategyRow(
+        anchor=f"strategy-{strategy.id}",
+        text=terms.of(strategy.text),
+        kind=t.label("strategy_kind", strategy.kind) if strategy.kind else "",
+        phase=t.label("phase", strategy.phase) if strategy.phase else "",
+        serves=t.listing([goal_names.get(goal, goal) for goal in strategy.serves]),
+        measures=tuple(
+            _goal_row(f"measure-{strategy.id}-{measure.id}", measure, terms) for measure in strategy.measures
+        ),
+    )
+
+
+def _months(actions: list[tuple[Strategy, Action]], terms: AccountTerms) -> tuple[Month, ...]:
+    """The monthly action plan: actions by the month of their day, those without a day last."""
+    dated = sorted(
+        ((action.due, strategy, action) for strategy, action in actions if action.due is not None),
+        key=lambda entry: entry[0],
+    )
+    months = [
+        Month(terms.t.month(group[0][0]), tuple(_action_row(s, a, terms) for _, s, a in group))
+        for _, group in ((month, list(part)) for month, part in groupby(dated, lambda e: e[0].replace(day=1)))
+    ]
+    undated = tuple(_action_row(strategy, action, terms) for strategy, action in actions if action.due is None)
+    if undated:
+        months.append(Month(terms.t.text("No day set"), undated))
+    return tuple(months)
+
+
+def _action_row(strategy: Strategy, action: Action, terms: AccountTerms) -> ActionRow:
+    t = terms.t
+    is_open = action.status in ("todo", "doing")
+    hours = ""
+    if action.hours is not None:
+        spent = action.spent or 0
+        hours = t.text("{spent} of {hours} h", spent=spent, hours=action.hours)
+    checks = action.checks
+    return ActionRow(
+        anchor=f"action-{action.id}",
+        text=terms.of(action.text),
+        strategy=t.label("strategy_kind", strategy.kind) if strategy.kind else "",
+        owner=terms.somebody(action.owner),
+        due=terms.deadline(action.due, open_=is_open),
+        status=t.label("work_status", action.status),
+        is_open=is_open,
+        hours=hours,
+        checks=()
+        if checks is None
+        else tuple(
+            (t.label("check", name), t.day(day))
+            for name, day in (("owner", checks.owner), ("lead", checks.lead), ("audit", checks.audit))
+        ),
+    )

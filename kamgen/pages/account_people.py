@@ -1,0 +1,146 @@
+"""The people who decide, in words: the table beside the power map, and each person's file (D1)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kamgen.pages.account_terms import AccountTerms, Deadline, dots
+from kamgen.plan.power_map import Evidence, Person
+from kamgen.scoring.relationship import ROLES
+from kamgen.scoring.score import Relationship
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One person; empty texts for what is not known. ``details`` are pairs of a term and its text."""
+
+    anchor: str
+    name: str
+    title: str
+    wanted: bool
+    role: str
+    influence: str
+    influence_words: str
+    support: str
+    support_class: str
+    covered_by: str
+    contact: Deadline | None
+    relationship: str
+    details: tuple[tuple[str, str], ...]
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleSection:
+    """Everybody who matters, the most influential first; ``roles`` says which buying roles are filled."""
+
+    headline: str
+    roles: tuple[tuple[str, str, str], ...]
+    rows: tuple[PersonRow, ...]
+    has_files: bool
+
+
+_SUPPORT_CLASSES = {-2: "opponent", -1: "sceptic", 0: "neutral", 1: "supporter", 2: "advocate"}
+_ROLE_STATES = {"supported": "green", "unrated": "amber", "opposed": "red", "missing": "none"}
+
+
+def people_section(terms: AccountTerms, relationship: Relationship) -> PeopleSection | None:
+    """Return the people of the power map, ``None`` where there is nobody."""
+    people = terms.account.power_map.people
+    if not people:
+        return None
+    order = sorted(people, key=lambda person: (person.wanted, -(person.influence or 0)))
+    rows = tuple(_row(person, terms) for person in order)
+    return PeopleSection(
+        headline=_headline(people, relationship, terms),
+        roles=tuple(
+            (terms.t.label("role", role), terms.t.label("role_state", state), _ROLE_STATES[state])
+            for role in ROLES
+            if (state := relationship.roles.get(role)) is not None
+        ),
+        rows=rows,
+        has_files=any(row.details or row.evidence for row in rows),
+    )
+
+
+def _headline(people: tuple[Person, ...], relationship: Relationship, terms: AccountTerms) -> str:
+    t = terms.t
+    wanted = sum(person.wanted for person in people)
+    parts = [t.text("{n} person|{n} people", n=len(people) - wanted)]
+    if wanted:
+        parts.append(t.text("{n} still wanted", n=wanted))
+    if relationship.support_index is not None:
+        parts.append(t.text("support {index}", index=t.signed(relationship.support_index)))
+    if relationship.coverage is not None:
+        parts.append(t.text("{share} of the influence covered", share=t.percent(relationship.coverage)))
+    if relationship.carried_by is not None:
+        parts.append(t.text("carried by {name} alone", name=terms.somebody(relationship.carried_by)))
+    return t.listing(parts)
+
+
+def _row(person: Person, terms: AccountTerms) -> PersonRow:
+    t = terms.t
+    relation = person.relationship
+    now = relation.now if relation else None
+    wanted = relation.wanted if relation else None
+    steps = [t.label("relationship", step) for step in dict.fromkeys((now, wanted)) if step is not None]
+    return PersonRow(
+        anchor=f"person-{person.id}",
+        name=terms.of(person.name) or t.text("Wanted"),
+        title=t.listing([text for text in (terms.of(person.title), terms.of(person.unit)) if text]),
+        wanted=person.wanted,
+        role=t.label("role", person.role) if person.role else "",
+        influence=dots(person.influence),
+        influence_words=""
+        if person.influence is None
+        else t.text("Influence {n} of 5", n=person.influence),
+        support="" if person.support is None else t.label("support", person.support),
+        support_class="" if person.support is None else _SUPPORT_CLASSES[person.support],
+        covered_by=terms.context.member(person.covered_by),
+        contact=_contact(person, terms),
+        relationship=" → ".join(steps),
+        details=_details(person, terms),
+        evidence=tuple(_evidence(evidence, terms) for evidence in person.evidence),
+    )
+
+
+def _contact(person: Person, terms: AccountTerms) -> Deadline | None:
+    """The last contact, and how long it is overdue by the agreed cadence."""
+    contact, t = person.contact, terms.t
+    if contact is None or contact.last is None:
+        return None
+    text = t.day(contact.last)
+    if contact.every_days is None:
+        return Deadline(text)
+    late = (terms.context.as_of - contact.last).days - contact.every_days
+    if late > 0:
+        return Deadline(text, t.text("{n} day overdue|{n} days overdue", n=late), "late")
+    return Deadline(text)
+
+
+def _details(person: Person, terms: AccountTerms) -> tuple[tuple[str, str], ...]:
+    t = terms.t
+    influences = [terms.somebody(line.person) for line in person.influences]
+    every = person.contact.every_days if person.contact else None
+    pairs = (
+        (t.text("Challenges"), t.text("; ").join(terms.of(text) for text in person.challenges)),
+        (t.text("Personal win"), terms.of(person.wins)),
+        (t.text("Response mode"), t.label("response", person.response) if person.response else ""),
+        (t.text("Orientation"), t.label("orientation", person.orientation) if person.orientation else ""),
+        (t.text("Level"), t.label("level", person.level) if person.level else ""),
+        (t.text("Reports to"), terms.somebody(person.reports_to)),
+        (t.text("Influences"), t.listing(influences)),
+        (t.text("Cadence"), t.text("every day|every {n} days", n=every) if every else ""),
+    )
+    return tuple((term, text) for term, text in pairs if text)
+
+
+def _evidence(evidence: Evidence, terms: AccountTerms) -> str:
+    t = terms.t
+    about, status = t.label("evidence_about", evidence.about), t.label("evidence_status", evidence.status)
+    text = terms.of(evidence.text)
+    if evidence.date is None:
+        return t.text("{about}: {text} ({status})", about=about, text=text, status=status)
+    return t.text(
+        "{about}: {text} ({status}, {day})", about=about, text=text, status=status, day=evidence.date
+    )

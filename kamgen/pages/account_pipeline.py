@@ -1,0 +1,213 @@
+"""What may be sold: opportunities by buying process and stage, with the tasks of the stage (D2, D3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kamgen.pages.account_terms import AccountTerms, Deadline
+from kamgen.pages.charts import ForecastChart, ForecastFigures, forecast_chart
+from kamgen.plan.opportunities import Opportunity
+from kamgen.plan.settings import Process
+from kamgen.scoring.forecast import win_probability, win_rate
+from kamgen.scoring.money import in_reporting_currency
+from kamgen.scoring.score import Forecast
+
+
+@dataclass(frozen=True, slots=True)
+class StageCell:
+    """A stage of a process: how likely a sale is from here, and what stands here."""
+
+    name: str
+    probability: str
+    count: int
+    amount: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A task of the stage that an opportunity has reached, or of one before."""
+
+    text: str
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpportunityRow:
+    """An opportunity; amounts in its own currency."""
+
+    anchor: str
+    name: str
+    product: str
+    stage: str
+    amount: str
+    probability: str
+    close: Deadline | None
+    needs: str
+    people: str
+    rival: str
+    next_step: str
+    next_owner: str
+    next_due: Deadline | None
+    tasks: tuple[Task, ...]
+    tasks_words: str
+    status: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessRows:
+    """The open opportunities of one buying process, in the order of its stages."""
+
+    name: str
+    stages: tuple[StageCell, ...]
+    opportunities: tuple[OpportunityRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PipelineSection:
+    """Open opportunities by process, the forecast, and what was won and lost."""
+
+    headline: str
+    forecast: ForecastChart | None
+    processes: tuple[ProcessRows, ...]
+    decided: tuple[OpportunityRow, ...]
+    win_rate: str
+
+
+def pipeline_section(terms: AccountTerms, forecast: Forecast) -> PipelineSection | None:
+    """Return the opportunities, ``None`` where there are none."""
+    opportunities = terms.account.opportunities
+    if not opportunities:
+        return None
+    still_open = [opportunity for opportunity in opportunities if opportunity.status == "open"]
+    decided = sorted(
+        (opportunity for opportunity in opportunities if opportunity.status != "open"),
+        key=lambda opportunity: (-(opportunity.close or terms.context.as_of).toordinal(), opportunity.id),
+    )
+    rate = win_rate(opportunities, terms.context.as_of)
+    figures = ForecastFigures(
+        terms.context.settings.currency, forecast.actual, forecast.weighted, forecast.target
+    )
+    return PipelineSection(
+        headline=_headline(forecast, terms),
+        forecast=forecast_chart("forecast", figures, terms.t) if forecast.target is not None else None,
+        processes=_processes(still_open, terms),
+        decided=tuple(_row(opportunity, None, terms) for opportunity in decided),
+        win_rate="" if rate is None else terms.t.text("Win rate {share}", share=terms.t.percent(rate)),
+    )
+
+
+def _headline(forecast: Forecast, terms: AccountTerms) -> str:
+    t = terms.t
+    parts = [t.text("{n} open|{n} open", n=forecast.open_count)]
+    if forecast.open_amount is not None:
+        parts.append(terms.reported(forecast.open_amount))
+    if forecast.weighted is not None:
+        parts.append(t.text("{amount} weighted", amount=terms.reported(forecast.weighted)))
+    if forecast.gap is not None and forecast.gap > 0:
+        parts.append(t.text("{amount} missing to the goal", amount=terms.reported(forecast.gap)))
+    return t.listing(parts)
+
+
+def _processes(still_open: list[Opportunity], terms: AccountTerms) -> tuple[ProcessRows, ...]:
+    """The processes of the settings in their order, then opportunities without one."""
+    rows = []
+    known = terms.context.settings.processes
+    for process_id, process in known.items():
+        own = [opportunity for opportunity in still_open if opportunity.process == process_id]
+        if own:
+            rows.append(_process(process_id, process, own, terms))
+    others = [opportunity for opportunity in still_open if opportunity.process not in known]
+    if others:
+        listed = tuple(_row(opportunity, None, terms) for opportunity in others)
+        rows.append(ProcessRows(terms.t.text("Without a buying process"), (), listed))
+    return tuple(rows)
+
+
+def _process(process_id: str, process: Process, own: list[Opportunity], terms: AccountTerms) -> ProcessRows:
+    places = {stage.id: place for place, stage in enumerate(process.stages)}
+    own = sorted(own, key=lambda found: (-places.get(found.stage or "", -1), found.close or terms.context.as_of, found.id))
+    cells = []
+    for stage in process.stages:
+        here = [opportunity for opportunity in own if opportunity.stage == stage.id]
+        amounts = [
+            amount
+            for opportunity in here
+            if (amount := _reported(opportunity, terms)) is not None
+        ]
+        cells.append(
+            StageCell(
+                name=terms.of(stage.name) or written(stage.id),
+                probability=terms.t.percent(stage.probability),
+                count=len(here),
+                amount=terms.reported(sum(amounts, Decimal(0)), short=True) if amounts else "",
+            )
+        )
+    return ProcessRows(
+        name=terms.of(process.name) or written(process_id),
+        stages=tuple(cells),
+        opportunities=tuple(_row(opportunity, process, terms) for opportunity in own),
+    )
+
+
+def _reported(opportunity: Opportunity, terms: AccountTerms) -> Decimal | None:
+    return in_reporting_currency(
+        opportunity.amount, opportunity.currency, terms.account, terms.context.settings
+    )
+
+
+def _row(opportunity: Opportunity, process: Process | None, terms: AccountTerms) -> OpportunityRow:
+    t = terms.t
+    is_open = opportunity.status == "open"
+    step = opportunity.next_step
+    tasks = _tasks(opportunity, process)
+    needs = {need.id: terms.of(need.text) for need in terms.account.profile.needs}
+    return OpportunityRow(
+        anchor=f"opportunity-{opportunity.id}",
+        name=terms.of(opportunity.name),
+        product=terms.context.product(opportunity.product),
+        stage=_stage_name(opportunity, process, terms),
+        amount=terms.money(opportunity.amount, opportunity.currency),
+        probability=t.percent(win_probability(opportunity, terms.context.settings)) if is_open else "",
+        close=terms.deadline(opportunity.close, open_=is_open),
+        needs=t.text("; ").join(needs.get(need, need) for need in opportunity.needs),
+        people=t.listing([terms.somebody(person) for person in opportunity.people]),
+        rival=terms.of(opportunity.rival),
+        next_step=terms.of(step.text) if step else "",
+        next_owner=terms.somebody(step.owner) if step else "",
+        next_due=terms.deadline(step.due) if step and is_open else None,
+        tasks=tasks,
+        tasks_words=t.text("{done} of {n} task done|{done} of {n} tasks done", done=sum(x.done for x in tasks), n=len(tasks))
+        if tasks
+        else "",
+        status=t.label("opportunity_status", opportunity.status),
+        reason=terms.of(opportunity.lost_reason),
+    )
+
+
+def _stage_name(opportunity: Opportunity, process: Process | None, terms: AccountTerms) -> str:
+    for stage in process.stages if process else ():
+        if stage.id == opportunity.stage:
+            return terms.of(stage.name) or written(stage.id)
+    return written(opportunity.stage or "")
+
+
+def _tasks(opportunity: Opportunity, process: Process | None) -> tuple[Task, ...]:
+    """The tasks up to the stage that the opportunity has reached; a later stage's task only if it is done."""
+    if process is None or all(stage.id != opportunity.stage for stage in process.stages):
+        return ()
+    tasks, reached = [], True
+    for stage in process.stages:
+        for task in stage.tasks:
+            done = task in opportunity.done_tasks
+            if reached or done:
+                tasks.append(Task(written(task), done))
+        reached = reached and stage.id != opportunity.stage
+    return tuple(tasks)
+
+
+def written(name: str) -> str:
+    """Return an id as people read it, where the settings give it no name: ``budget-known`` → ``Budget known``."""
+    words = name.replace("-", " ")
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,152 @@
+"""What the customer gets out of it: the relationship by dimension, and the customer's own outcomes (C3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kamgen.pages.account_terms import AccountTerms, Deadline, Reach, State
+from kamgen.plan.success_plan import Dimension, Milestone, Outcome
+
+_SCALE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionRow:
+    """One dimension of the relationship on a scale of 0 to 5; ``now`` and ``wanted`` are places on a line of 100."""
+
+    name: str
+    now: int | None
+    wanted: int | None
+    words: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneRow:
+    """A step towards an outcome."""
+
+    text: str
+    due: Deadline | None
+    owners: str
+    status: str
+    is_open: bool
+    is_done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeRow:
+    """An outcome of the customer's own, with what it is worth to them and who answers for it on both sides."""
+
+    anchor: str
+    text: str
+    closes: str
+    reach: Reach
+    due: str
+    worth: str
+    owner: str
+    customer_owner: str
+    verified: str
+    verified_state: State
+    milestones: tuple[MilestoneRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SuccessSection:
+    """The customer success plan."""
+
+    headline: str
+    dimensions: tuple[DimensionRow, ...]
+    outcomes: tuple[OutcomeRow, ...]
+
+
+def success_section(terms: AccountTerms) -> SuccessSection | None:
+    """Return the success plan, ``None`` where there is none."""
+    plan = terms.account.success_plan
+    if not (plan.assessment or plan.outcomes):
+        return None
+    verified = sum(outcome.verified is not None for outcome in plan.outcomes)
+    headline = ""
+    if plan.outcomes:
+        headline = terms.t.text(
+            "{verified} of {n} outcome verified by the customer|{verified} of {n} outcomes verified by the customer",
+            verified=verified,
+            n=len(plan.outcomes),
+        )
+    return SuccessSection(
+        headline=headline,
+        dimensions=tuple(_dimension(dimension, terms) for dimension in plan.assessment),
+        outcomes=tuple(_outcome(outcome, terms) for outcome in plan.outcomes),
+    )
+
+
+def _dimension(dimension: Dimension, terms: AccountTerms) -> DimensionRow:
+    t, now, wanted = terms.t, dimension.now, dimension.wanted
+    if now is not None and wanted is not None:
+        words = t.text("{now}, wanted {wanted}", now=now, wanted=wanted) if wanted > now else t.number(now)
+    else:
+        words = t.number(now) if now is not None else ""
+    return DimensionRow(
+        name=dimension.dimension,
+        now=None if now is None else 100 * now // _SCALE,
+        wanted=None if wanted is None else 100 * wanted // _SCALE,
+        words=words,
+        evidence=terms.of(dimension.evidence),
+    )
+
+
+def _outcome(outcome: Outcome, terms: AccountTerms) -> OutcomeRow:
+    t = terms.t
+    figures = (outcome.baseline, outcome.actual, outcome.target)
+    anchor = f"outcome-{outcome.id}"
+    reach = terms.reach(f"{anchor}-bar", outcome.unit, figures, (outcome.start, outcome.due))
+    if outcome.verified is not None:
+        verified, state = t.text("Verified by the customer {day}", day=outcome.verified), "green"
+    elif reach.bar is not None and _is_reached(outcome):
+        verified, state = t.text("Reached, not verified yet"), "amber"
+    else:
+        verified, state = "", "none"
+    worth = ""
+    if outcome.worth is not None:
+        amount = terms.money(outcome.worth.amount, outcome.worth.currency)
+        worth = t.text("worth {amount} a year to the customer", amount=amount)
+    return OutcomeRow(
+        anchor=anchor,
+        text=terms.of(outcome.text),
+        closes=_closes(outcome, terms),
+        reach=reach,
+        due=t.text("by {day}", day=outcome.due) if outcome.due else "",
+        worth=worth,
+        owner=terms.somebody(outcome.owner),
+        customer_owner=terms.somebody(outcome.customer_owner),
+        verified=verified,
+        verified_state=state,  # type: ignore[arg-type]
+        milestones=tuple(_milestone(step, terms) for step in outcome.milestones),
+    )
+
+
+def _is_reached(outcome: Outcome) -> bool:
+    if outcome.target is None or outcome.actual is None:
+        return False
+    falling = outcome.baseline is not None and outcome.target < outcome.baseline
+    return outcome.actual <= outcome.target if falling else outcome.actual >= outcome.target
+
+
+def _closes(outcome: Outcome, terms: AccountTerms) -> str:
+    """What the outcome serves, in words where it is the id of a need."""
+    for need in terms.account.profile.needs:
+        if need.id == outcome.closes:
+            return terms.of(need.text)
+    return outcome.closes or ""
+
+
+def _milestone(step: Milestone, terms: AccountTerms) -> MilestoneRow:
+    is_open = step.status in ("todo", "doing")
+    owners = [terms.somebody(owner) for owner in (step.owner, step.customer_owner) if owner]
+    return MilestoneRow(
+        text=terms.of(step.text),
+        due=terms.deadline(step.due, open_=is_open),
+        owners=" ‖ ".join(owners),
+        status=terms.t.label("work_status", step.status),
+        is_open=is_open,
+        is_done=step.status == "done",
+    )

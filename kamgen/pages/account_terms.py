@@ -1,0 +1,169 @@
+"""What the sections of an account's page have in common: people, deadlines, figures with a unit, progress."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from kamgen.pages.charts import Progress, progress
+from kamgen.pages.context import Context
+from kamgen.plan.account import Account
+from kamgen.plan.values import LocalisedText
+from kamgen.scoring.health import health_band
+from kamgen.scoring.money import currency_of
+
+State = Literal["green", "amber", "red", "none"]
+SOON_DAYS = 7
+
+_CURRENCY = re.compile(r"[A-Z]{3}")
+_MOST_DOTS = 5
+_HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A day by which something is due; ``note`` says how late or how soon it is, where that matters."""
+
+    text: str
+    note: str = ""
+    state: Literal["", "late", "soon"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far a figure is: ``start → now → target`` in words, a bar, and how that stands to the elapsed time.
+
+    ``bar`` is ``None`` where the figures do not say how far it is; ``note`` then says what is missing.
+    """
+
+    target: str
+    course: str
+    bar: Progress | None
+    note: str
+    state: State
+
+
+class AccountTerms:
+    """One account in one language: the words that every section needs.
+
+    Attributes:
+        account: The plan.
+        context: Settings, day and language.
+        t: The wording.
+
+    """
+
+    def __init__(self, account: Account, context: Context) -> None:
+        self.account = account
+        self.context = context
+        self.t = context.wording
+        self.currency = currency_of(None, account, context.settings)
+        self._people = {person.id: person for person in account.power_map.people}
+
+    def of(self, text: str | LocalisedText | None) -> str:
+        """Return a plan's text in the page's language."""
+        return self.t.of(text)
+
+    def somebody(self, person_id: str | None) -> str:
+        """Return the name of a member of our team or of a person at the customer; the id if nobody knows it."""
+        if person_id is None:
+            return ""
+        person = self._people.get(person_id)
+        if person is None:
+            return self.context.member(person_id)
+        return self.of(person.name or person.title) or person_id
+
+    def money(self, amount: Decimal | None, currency: str | None = None, *, short: bool = False) -> str:
+        """Return an amount of the plan, in its own currency unless another is named."""
+        return self.t.money(amount, currency or self.currency, short=short)
+
+    def reported(self, amount: Decimal | None, *, short: bool = False) -> str:
+        """Return an amount of the scores, which are in the reporting currency."""
+        return self.t.money(amount, self.context.settings.currency, short=short)
+
+    def measured(self, number: Decimal | None, unit: str | LocalisedText | None) -> str:
+        """Return a figure with its unit: money, a percentage, or a number and a word."""
+        if number is None:
+            return ""
+        word = self.of(unit)
+        if _CURRENCY.fullmatch(word):
+            return self.t.money(number, word)
+        if word == "%":
+            return f"{self.t.number(number)}%"
+        return f"{self.t.number(number)} {word}".rstrip()
+
+    def deadline(self, due: date | None, *, open_: bool = True) -> Deadline | None:
+        """Return a day with its weekday and, as long as the work is open, how late or soon it is."""
+        if due is None:
+            return None
+        text = self.t.day(due, weekday=open_)
+        days = (due - self.context.as_of).days
+        if not open_ or days > SOON_DAYS:
+            return Deadline(text)
+        if days < 0:
+            return Deadline(text, self.t.text("{n} day overdue|{n} days overdue", n=-days), "late")
+        if days == 0:
+            return Deadline(text, self.t.text("today"), "soon")
+        return Deadline(text, self.t.text("tomorrow|in {n} days", n=days), "soon")
+
+    def reach(
+        self,
+        anchor: str,
+        unit: str | LocalisedText | None,
+        figures: tuple[Decimal | None, Decimal | None, Decimal | None],
+        times: tuple[date | None, date | None],
+    ) -> Reach:
+        """Return how far a figure is.
+
+        Args:
+            anchor: Names the bar.
+            unit: Unit of the figures.
+            figures: Baseline, actual and target.
+            times: First and last day.
+
+        """
+        baseline, actual, target = figures
+        course = " → ".join(self.measured(figure, unit) for figure in figures if figure is not None)
+        aim = self.measured(target, unit)
+        if target is None or actual is None or (baseline is not None and baseline == target):
+            missing = "Not measured yet" if actual is None else "No target yet"
+            return Reach(aim, course, None, self.t.text(missing), "none")
+        done = _done(baseline, actual, target)
+        elapsed = _elapsed(times, self.context.as_of)
+        bar = progress(anchor, done, elapsed, self.t)
+        return Reach(aim, course, bar, bar.title, self._standing(done, elapsed))
+
+    def _standing(self, done: Decimal, elapsed: Decimal | None) -> State:
+        """The band that the figure's progress against its time would have as a part of the health."""
+        if done >= 1:
+            return "green"
+        if not elapsed:
+            return "none"
+        progress_in_time = min(max(_HUNDRED * done / elapsed, Decimal(0)), _HUNDRED)
+        return health_band(progress_in_time, self.context.settings.scoring.health.bands)
+
+
+def dots(rating: int | None) -> str:
+    """Return a rating of 1 to 5 as filled and empty dots; empty for none."""
+    return "" if rating is None else "●" * rating + "○" * (_MOST_DOTS - rating)
+
+
+def _done(baseline: Decimal | None, actual: Decimal, target: Decimal) -> Decimal:
+    """Part of the way that is done; without a baseline the way starts at nothing."""
+    start = Decimal(0) if baseline is None else baseline
+    return Decimal(1) if target == start else (actual - start) / (target - start)
+
+
+def _elapsed(times: tuple[date | None, date | None], as_of: date) -> Decimal | None:
+    """Part of the time that is gone, 0 to 1; from the last day on it is 1, whenever it started."""
+    start, due = times
+    if due is None:
+        return None
+    if as_of >= due:
+        return Decimal(1)
+    if start is None:
+        return None
+    return Decimal(max((as_of - start).days, 0)) / (due - start).days

@@ -1,0 +1,407 @@
+"""The joint review, as the customer may read it (C1 to C3): default-deny.
+
+These types have no field for anything internal, and nothing here takes a value from the plan that is not listed
+in the functions below: what both sides sign, the goals that are shared, the customer's own outcomes, and what was
+agreed in joint meetings. Ratings, scores, risks, rivals, opportunities and our own notes have no way in.
+Ids are never shown: an owner whom neither the settings nor the power map know by name is "to be named".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from kamgen.pages.charts import Progress, progress
+from kamgen.pages.context import Context
+from kamgen.pages.measures import figure, reached, time_gone
+from kamgen.plan.account import Account
+from kamgen.plan.goals import Goal, WorkStatus
+from kamgen.plan.joint_plan import Commitment, Initiative, JointPlan
+from kamgen.plan.success_plan import Milestone, Outcome
+from kamgen.wording.language import Wording
+
+PAST_REVIEWS = 4
+"""How many joint reviews the brief looks back on."""
+
+BEHIND = Decimal("0.1")
+"""How far a shared goal may lie behind the time that has gone before the meeting is asked about it."""
+
+_OPEN: frozenset[WorkStatus] = frozenset({"todo", "doing"})
+
+
+@dataclass(frozen=True, slots=True)
+class SharedGoal:
+    """A goal of the joint plan: where it started, where it is and where it is to be."""
+
+    text: str
+    baseline: str
+    actual: str
+    target: str
+    due: str
+    standing: str
+    chart: Progress | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something with an owner, a day and a state: a milestone or a commitment."""
+
+    text: str
+    owners: str
+    due: str
+    status: str
+    late: bool
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerOutcome:
+    """An outcome of the customer's own, in its own measure."""
+
+    text: str
+    standing: str
+    confirmed: bool
+    baseline: str
+    actual: str
+    target: str
+    due: str
+    owners: str
+    chart: Progress | None
+    milestones: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JointInitiative:
+    """Something both sides do together, with what each gets out of it."""
+
+    area: str
+    text: str
+    for_customer: str
+    for_us: str
+    due: str
+    status: str
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SupplyLine:
+    """Planned supply of a product in a period."""
+
+    product: str
+    period: str
+    volume: str
+    share: str
+
+
+@dataclass(frozen=True, slots=True)
+class PastReview:
+    """What a joint meeting brought."""
+
+    day: str
+    outcomes: tuple[str, ...]
+    decisions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerReview:
+    """The customer-facing brief of the joint business review, ready to be set."""
+
+    title: str
+    customer: str
+    year: str
+    as_of: str
+    contact: str
+    next_review: str
+    value_proposition: str
+    covers: tuple[str, ...]
+    leaves_out: tuple[str, ...]
+    messages: tuple[str, ...]
+    goals: tuple[SharedGoal, ...]
+    outcomes: tuple[CustomerOutcome, ...]
+    initiatives: tuple[JointInitiative, ...]
+    ours: tuple[Step, ...]
+    theirs: tuple[Step, ...]
+    supply: tuple[SupplyLine, ...]
+    past: tuple[PastReview, ...]
+    agenda: tuple[str, ...]
+    decisions: tuple[str, ...]
+
+
+def customer_review(account: Account, context: Context) -> CustomerReview | None:
+    """Return what the joint review says in the context's language; None where no joint plan is agreed.
+
+    A joint plan that names nothing but its year counts as none.
+    """
+    joint = account.joint_plan
+    if joint.model_copy(update={"year": None}) == JointPlan():
+        return None
+    t = context.wording
+    people = _Names(account, context)
+    goals = [goal for goal in account.goals.goals if goal.id in joint.goals]
+    goals.sort(key=lambda goal: joint.goals.index(goal.id))
+    outcomes = _shared_outcomes(account)
+    by_side = {side: [c for c in joint.commitments if c.by == side] for side in ("us", "customer")}
+    return CustomerReview(
+        title=_title(joint, t),
+        customer=t.of(account.name),
+        year="" if joint.year is None else str(joint.year),
+        as_of=t.day(context.as_of),
+        contact=people.ours(account.owner),
+        next_review=t.day(_to_come(joint.next_review, context.as_of), weekday=True),
+        value_proposition=t.of(joint.value_proposition),
+        covers=_scope(() if joint.scope is None else joint.scope.in_, context),
+        leaves_out=_scope(() if joint.scope is None else joint.scope.out, context),
+        messages=tuple(_messages(goals, outcomes, joint, context)),
+        goals=tuple(_goal(goal, number, context) for number, goal in enumerate(goals, 1)),
+        outcomes=tuple(_outcome(outcome, number, people, context) for number, outcome in enumerate(outcomes, 1)),
+        initiatives=tuple(_initiative(initiative, context) for initiative in joint.initiatives),
+        ours=tuple(_commitment(commitment, people, context) for commitment in by_side["us"]),
+        theirs=tuple(_commitment(commitment, people, context) for commitment in by_side["customer"]),
+        supply=tuple(_supply(joint, context)),
+        past=tuple(_past(account, context)),
+        agenda=tuple(_agenda(joint, bool(goals or outcomes), t)),
+        decisions=tuple(_decisions(goals, outcomes, joint, people, context)),
+    )
+
+
+class _Names:
+    """Names of people on both sides; never an id."""
+
+    def __init__(self, account: Account, context: Context) -> None:
+        t = context.wording
+        self._unnamed = t.text("to be named")
+        self._team = {member.id: t.of(member.name) for member in context.settings.team}
+        self._people = {
+            person.id: t.of(person.name)
+            for person in account.power_map.people
+            if person.name is not None and not person.wanted
+        }
+        self._join = t.listing
+
+    def ours(self, member: str | None) -> str:
+        return self._team.get(member or "", self._unnamed)
+
+    def theirs(self, person: str | None) -> str:
+        return self._people.get(person or "", self._unnamed)
+
+    def both(self, member: str | None, person: str | None) -> str:
+        named = [self.ours(member)] if member else []
+        named += [self.theirs(person)] if person else []
+        return self._join(list(dict.fromkeys(named))) or self._unnamed
+
+    def knows(self, commitment: Commitment) -> bool:
+        known = self._team if commitment.by == "us" else self._people
+        return commitment.owner in known
+
+
+def _title(joint: JointPlan, t: Wording) -> str:
+    if joint.year is None:
+        return t.text("Joint business review")
+    return t.text("Joint business review {year}", year=str(joint.year))
+
+
+def _shared_outcomes(account: Account) -> list[Outcome]:
+    """Return the customer's outcomes, less those that serve a need which somebody told us in confidence."""
+    secret = {need.id for need in account.profile.needs if need.kind == "secret"}
+    return [outcome for outcome in account.success_plan.outcomes if outcome.closes not in secret]
+
+
+def _scope(texts: Iterable[object], context: Context) -> tuple[str, ...]:
+    t = context.wording
+    said = [t.of(text) for text in texts]  # type: ignore[arg-type]
+    return tuple(context.product(text) for text in said)
+
+
+def _to_come(day: date | None, as_of: date) -> date | None:
+    return day if day is not None and day >= as_of else None
+
+
+def _late(status: WorkStatus, due: date | None, as_of: date) -> bool:
+    return status in _OPEN and due is not None and due < as_of
+
+
+def _goal(goal: Goal, number: int, context: Context) -> SharedGoal:
+    t = context.wording
+    done = reached(goal)
+    gone = time_gone(goal, context.as_of)
+    return SharedGoal(
+        text=t.of(goal.text),
+        baseline=figure(goal.baseline, goal.unit, t),
+        actual=figure(goal.actual, goal.unit, t),
+        target=figure(goal.target, goal.unit, t),
+        due=t.day(goal.due),
+        standing=_goal_standing(done, gone, t),
+        chart=None if done is None else progress(f"goal-{number}", done, gone, t),
+    )
+
+
+def _goal_standing(done: Decimal | None, gone: Decimal | None, t: Wording) -> str:
+    if done is None:
+        return t.text("not measured yet")
+    if done >= 1:
+        return t.text("reached")
+    if gone is None:
+        return t.text("{share} reached", share=t.percent(done))
+    return t.text("{share} reached, {time} of the time gone", share=t.percent(done), time=t.percent(gone))
+
+
+def _outcome(outcome: Outcome, number: int, people: _Names, context: Context) -> CustomerOutcome:
+    t = context.wording
+    done = reached(outcome)
+    gone = time_gone(outcome, context.as_of)
+    return CustomerOutcome(
+        text=t.of(outcome.text),
+        standing=_outcome_standing(outcome, done, context),
+        confirmed=_confirmed(outcome, context.as_of),
+        baseline=figure(outcome.baseline, outcome.unit, t),
+        actual=figure(outcome.actual, outcome.unit, t),
+        target=figure(outcome.target, outcome.unit, t),
+        due=t.day(outcome.due),
+        owners=people.both(outcome.owner, outcome.customer_owner),
+        chart=None if done is None else progress(f"outcome-{number}", done, gone, t),
+        milestones=tuple(_milestone(milestone, people, context) for milestone in outcome.milestones),
+    )
+
+
+def _confirmed(outcome: Outcome, as_of: date) -> bool:
+    return outcome.verified is not None and outcome.verified <= as_of
+
+
+def _outcome_standing(outcome: Outcome, done: Decimal | None, context: Context) -> str:
+    t = context.wording
+    if outcome.verified is not None and _confirmed(outcome, context.as_of):
+        return t.text("Confirmed by you on {day}", day=outcome.verified)
+    if done is not None and done >= 1:
+        return t.text("Reached; your confirmation is wanted")
+    if done is None:
+        return t.text("Not measured yet")
+    return t.text("Under way")
+
+
+def _milestone(milestone: Milestone, people: _Names, context: Context) -> Step:
+    t = context.wording
+    return Step(
+        text=t.of(milestone.text),
+        owners=people.both(milestone.owner, milestone.customer_owner),
+        due=t.day(milestone.due),
+        status=t.label("work_status", milestone.status),
+        late=_late(milestone.status, milestone.due, context.as_of),
+        done=milestone.status == "done",
+    )
+
+
+def _initiative(initiative: Initiative, context: Context) -> JointInitiative:
+    t = context.wording
+    benefit = initiative.benefit
+    return JointInitiative(
+        area="" if initiative.area is None else t.label("area", initiative.area),
+        text=t.of(initiative.text),
+        for_customer="" if benefit is None else t.of(benefit.theirs),
+        for_us="" if benefit is None else t.of(benefit.ours),
+        due=t.day(initiative.due),
+        status=t.label("work_status", initiative.status),
+        late=_late(initiative.status, initiative.due, context.as_of),
+    )
+
+
+def _commitment(commitment: Commitment, people: _Names, context: Context) -> Step:
+    t = context.wording
+    return Step(
+        text=t.of(commitment.text),
+        owners=people.ours(commitment.owner) if commitment.by == "us" else people.theirs(commitment.owner),
+        due=t.day(commitment.due),
+        status=t.label("work_status", commitment.status),
+        late=_late(commitment.status, commitment.due, context.as_of),
+        done=commitment.status == "done",
+    )
+
+
+def _supply(joint: JointPlan, context: Context) -> Iterable[SupplyLine]:
+    t = context.wording
+    for line in joint.supply:
+        unit = t.of(line.unit)
+        yield SupplyLine(
+            product=context.product(line.product),
+            period=line.period or "",
+            volume=figure(line.volume, unit or None, t),
+            share=t.percent(line.share),
+        )
+
+
+def _past(account: Account, context: Context) -> Iterable[PastReview]:
+    t = context.wording
+    held = [review for review in account.reviews if review.kind == "joint" and review.date <= context.as_of]
+    held.sort(key=lambda review: review.date, reverse=True)
+    for review in held[:PAST_REVIEWS]:
+        yield PastReview(
+            day=t.day(review.date),
+            outcomes=tuple(t.of(text) for text in review.outcomes),
+            decisions=tuple(t.of(text) for text in review.decisions),
+        )
+
+
+def _messages(goals: list[Goal], outcomes: list[Outcome], joint: JointPlan, context: Context) -> Iterable[str]:
+    """Yield what the meeting should know first: outcomes, goals, promises."""
+    t, as_of = context.wording, context.as_of
+    if outcomes:
+        done = [reached(outcome) for outcome in outcomes]
+        yield t.text(
+            "Outcomes: {reached} of {all} reached, {confirmed} confirmed by you.",
+            reached=sum(
+                (share is not None and share >= 1) or _confirmed(outcome, as_of)
+                for share, outcome in zip(done, outcomes, strict=True)
+            ),
+            all=len(outcomes),
+            confirmed=sum(_confirmed(outcome, as_of) for outcome in outcomes),
+        )
+    measured = [(reached(goal), time_gone(goal, as_of)) for goal in goals]
+    if measured:
+        yield t.text(
+            "Shared goals: {on_track} of {all} reached or on schedule.",
+            on_track=sum(done is not None and (done >= 1 or (gone is not None and done >= gone)) for done, gone in measured),
+            all=len(goals),
+        )
+    promised = [commitment for commitment in joint.commitments if commitment.status != "dropped"]
+    if promised:
+        late = sum(_late(commitment.status, commitment.due, as_of) for commitment in promised)
+        kept = sum(commitment.status == "done" for commitment in promised)
+        yield t.text("Commitments: {kept} of {all} kept, {late} past due.", kept=kept, all=len(promised), late=late)
+
+
+def _agenda(joint: JointPlan, has_results: bool, t: Wording) -> Iterable[str]:
+    if has_results:
+        yield t.text("Results: shared goals and your outcomes")
+    if joint.commitments:
+        yield t.text("Commitments of both sides")
+    if joint.initiatives:
+        yield t.text("Joint initiatives")
+    if joint.supply:
+        yield t.text("Supply plan")
+    yield t.text("Decisions and next review")
+
+
+def _decisions(
+    goals: list[Goal], outcomes: list[Outcome], joint: JointPlan, people: _Names, context: Context
+) -> Iterable[str]:
+    """Yield what the meeting is asked to decide, from what is open in the shared plan."""
+    t, as_of = context.wording, context.as_of
+    for outcome in outcomes:
+        done = reached(outcome)
+        if done is not None and done >= 1 and not _confirmed(outcome, as_of):
+            yield t.text("Confirm that “{outcome}” is reached.", outcome=t.of(outcome.text))
+    for goal in goals:
+        done, gone = reached(goal), time_gone(goal, as_of)
+        if done is not None and gone is not None and done < 1 and gone - done > BEHIND:
+            yield t.text("What brings “{goal}” back on schedule?", goal=t.of(goal.text))
+    for commitment in joint.commitments:
+        if _late(commitment.status, commitment.due, as_of) and commitment.due is not None:
+            yield t.text("A new day for “{text}”, due since {day}.", text=t.of(commitment.text), day=commitment.due)
+        elif commitment.status in _OPEN and not people.knows(commitment):
+            yield t.text("Who answers for “{text}”?", text=t.of(commitment.text))
+    for initiative in joint.initiatives:
+        if _late(initiative.status, initiative.due, as_of):
+            yield t.text("Continue, change or end “{text}”?", text=t.of(initiative.text))
+    if _to_come(joint.next_review, as_of) is None:
+        yield t.text("Day of the next joint review.")

@@ -1,0 +1,117 @@
+"""The table of all accounts on the portfolio page: one light row each, with the values to sort by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from kamgen.pages.charts import Sparkline, sparkline
+from kamgen.pages.context import Context, account_address
+from kamgen.pages.summary import AccountSummary
+from kamgen.scoring.score import ActivityState, HealthBand, PortfolioScores
+
+# The order in which a column of words sorts: from what is best to what needs us most.
+_ACTIVITY_ORDER: dict[ActivityState, int] = {"active": 1, "cooling": 2, "dormant": 3, "unknown": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a cell says, and the value to sort it by; both empty where nothing is known."""
+
+    text: str = ""
+    sort: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRow:
+    """An account as a row; ``health_state`` is ``green``, ``amber``, ``red`` or empty, ``stars`` 0 for unknown."""
+
+    name: str
+    address: str
+    note: str
+    owner: str
+    class_label: Cell
+    stars: int
+    posture: str
+    health: Cell
+    health_state: HealthBand | None
+    relationship: Cell
+    purchases: Cell
+    trend: Sparkline | None
+    pipeline: Cell
+    activity: Cell
+    due: Cell
+    overdue: bool
+
+
+def account_rows(
+    summaries: Sequence[AccountSummary], portfolio: PortfolioScores, context: Context
+) -> tuple[AccountRow, ...]:
+    """Return all accounts, the most valuable first, then those without a known value by name."""
+    return tuple(_row(summary, context) for summary in by_value(summaries, portfolio, context))
+
+
+def by_value(summaries: Sequence[AccountSummary], portfolio: PortfolioScores, context: Context) -> list[AccountSummary]:
+    """Return accounts in the order of the pyramid: by rank, then those without one by name."""
+    wording = context.wording
+
+    def position(summary: AccountSummary) -> tuple[bool, int, str, str]:
+        placement = portfolio.placements.get(summary.id)
+        rank = None if placement is None else placement.rank
+        return rank is None, rank or 0, wording.of(summary.name).casefold(), summary.id
+
+    return sorted(summaries, key=position)
+
+
+def _row(summary: AccountSummary, context: Context) -> AccountRow:
+    t, scores = context.wording, summary.scores
+    key_account, health = scores.key_account, scores.health
+    state = scores.activity.state
+    due, overdue = _due(summary, context)
+    return AccountRow(
+        name=t.of(summary.name),
+        address=account_address(summary.id),
+        note="" if summary.status == "active" else t.label("status", summary.status),
+        owner=context.member(summary.owner),
+        class_label=Cell(key_account.class_label or "", _sort(key_account.score)),
+        stars=key_account.stars or 0,
+        posture="" if key_account.posture is None else t.label("posture", key_account.posture),
+        health=_health(health.score, health.band, context),
+        health_state=health.band,
+        relationship=_number(scores.relationship.score, context),
+        purchases=_number(scores.activity.monetary, context),
+        trend=None if summary.purchases_by_quarter is None else sparkline(summary.purchases_by_quarter, t),
+        pipeline=_number(scores.forecast.weighted, context),
+        activity=Cell() if state == "unknown" else Cell(t.label("activity", state), str(_ACTIVITY_ORDER[state])),
+        due=due,
+        overdue=overdue,
+    )
+
+
+def _health(score: Decimal | None, band: HealthBand | None, context: Context) -> Cell:
+    if score is None or band is None:
+        return Cell()
+    return Cell(f"{context.wording.number(score, 0)} {context.wording.label('health', band)}", _sort(score))
+
+
+def _number(value: Decimal | None, context: Context) -> Cell:
+    return Cell() if value is None else Cell(context.wording.number(value, 0), _sort(value))
+
+
+def _sort(value: Decimal | None) -> str:
+    # To a tenth: as fine as people tell accounts apart, and short in the page.
+    return "" if value is None else f"{value:.1f}".removesuffix(".0")
+
+
+def _due(summary: AccountSummary, context: Context) -> tuple[Cell, bool]:
+    """Return the earliest day on which something is or was due, and whether it has passed."""
+    days: list[date] = [item.due for item in summary.attention if item.due is not None]
+    if not days:
+        return Cell(), False
+    first, t = min(days), context.wording
+    late = (context.as_of - first).days
+    if late > 0:
+        return Cell(t.text("{n} day overdue|{n} days overdue", n=late), first.isoformat()), True
+    return Cell(t.day(first, weekday=True), first.isoformat()), False
