@@ -7,6 +7,7 @@ because an account usually comes back to the same worker (see :mod:`kamgen.outpu
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -84,7 +85,7 @@ class PageTask:
 class PageBatch:
     """Pages and briefs to write, and everything they share.
 
-    ``known`` is what the site holds already; a file is staged only if it is not that.
+    ``known`` is what the site holds already; a file is staged only if it is not that. A check lays out no brief.
     """
 
     root: Path
@@ -98,6 +99,7 @@ class PageBatch:
     known: dict[str, Output]
     engine: str
     allow_missing_glyphs: bool
+    check: bool
     tasks: tuple[PageTask, ...]
 
 
@@ -219,9 +221,9 @@ def brief_html(
     context = Context(settings, summary.scores.as_of, language)
     if kind == REVIEW_BRIEF:
         review = customer_review(account, context)
-        return None if review is None else templates.render("briefs/review.html", page=review, t=context.wording)
+        return None if review is None else templates.render("briefs/review.html", review=review, t=context.wording)
     brief = plan_brief(summary.id, account, summary, placement, context)
-    return templates.render("briefs/plan.html", page=brief, t=context.wording)
+    return templates.render("briefs/plan.html", brief=brief, t=context.wording)
 
 
 def _write_brief(
@@ -243,6 +245,8 @@ def _write_brief(
     known = batch.known.get(address)
     if known is not None and known.source == source:
         return Written(address, replace(known, inputs=task.inputs))
+    if batch.check:
+        return Written(address, Output(task.inputs, "", source), staged=True)
     try:
         data = render_pdf(html, stylesheet, allow_missing_glyphs=batch.allow_missing_glyphs)
     except MissingGlyphs as error:
@@ -254,7 +258,7 @@ def _write_brief(
     return replace(written, output=output, laid_out=True)
 
 
-def stage(address: str, data: bytes, inputs: str, known: dict[str, Output], staging: Staging) -> Written:
+def stage(address: str, data: bytes, inputs: str, known: Mapping[str, Output], staging: Staging) -> Written:
     """Stage a file unless the site holds just these bytes already; return what came of it."""
     digest = hashlib.sha256(data).hexdigest()
     output = Output(inputs, digest)

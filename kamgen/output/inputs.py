@@ -7,6 +7,7 @@ import json
 import os
 import time
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kamgen.output.cache import recall, remember
@@ -15,8 +16,8 @@ Signature = dict[str, list[int]]
 """Size and time of change of files, by path."""
 
 _STATE = "last-build.json"
-_SETTLED = 100_000_000
-"""Nanoseconds that a file must have been left alone for its time of change to be trusted."""
+_SETTLED = 20_000_000
+"""Nanoseconds that a file must have been left alone; no file system's clock ticks slower but FAT's."""
 
 
 def code_folder() -> Path:
@@ -47,36 +48,47 @@ def signature(paths: Iterable[Path]) -> Signature:
     found: Signature = {}
     for path in paths:
         try:
-            status = os.stat(path)
+            status = path.stat()
         except OSError:
             continue
         found[str(path)] = [status.st_size, status.st_mtime_ns]
     return found
 
 
-def nothing_moved(cache: Path, options: str, inputs: Signature) -> bool:
-    """Tell whether the last build had these options and inputs, and what it wrote is still as it left it.
+@dataclass(frozen=True, slots=True)
+class LastBuild:
+    """What the last build saw and wrote, by size and time only, as git does."""
 
-    Looks at sizes and times only, as git does; where a file may have changed within the clock's grain, the state was
-    not kept (see :func:`keep_state`).
-    """
+    options: str = ""
+    inputs: Signature = field(default_factory=dict)
+    outputs: Signature = field(default_factory=dict)
+
+    def still_holds(self, options: str, inputs: Signature) -> bool:
+        """Tell whether it had these options and inputs, and what it wrote is still as it left it."""
+        if not self.outputs or self.options != options or self.inputs != inputs:
+            return False
+        return signature(Path(path) for path in self.outputs) == self.outputs
+
+
+def last_build(cache: Path) -> LastBuild:
+    """Return what the last build kept; nothing where it kept nothing."""
     kept = recall(cache, _STATE)
     if kept is None:
-        return False
+        return LastBuild()
     try:
         state = json.loads(kept)
-        if state["options"] != options or state["inputs"] != inputs:
-            return False
-        outputs: Signature = state["outputs"]
+        return LastBuild(state["options"], state["inputs"], state["outputs"])
     except (ValueError, KeyError, TypeError):
-        return False
-    return signature(Path(path) for path in outputs) == outputs
+        return LastBuild()
 
 
-def keep_state(cache: Path, options: str, inputs: Signature, outputs: Signature) -> None:
-    """Keep what this build saw and wrote for the next one, unless an input changed a moment before it began."""
-    newest = max((times[1] for times in inputs.values()), default=0)
-    if time.time_ns() - newest < _SETTLED:
-        time.sleep(_SETTLED / 1e9)
-    state = {"options": options, "inputs": inputs, "outputs": outputs}
+def settled(found: Signature) -> bool:
+    """Tell whether files have been left alone long enough for their times of change to be trusted."""
+    newest = max((times[1] for times in found.values()), default=0)
+    return time.time_ns() - newest >= _SETTLED
+
+
+def keep_build(cache: Path, build: LastBuild) -> None:
+    """Keep what this build saw and wrote for the next one."""
+    state = {"options": build.options, "inputs": build.inputs, "outputs": build.outputs}
     remember(cache, _STATE, json.dumps(state, separators=(",", ":")).encode())

@@ -51,7 +51,12 @@ class Manifest:
             if output.source:
                 entry["source"] = output.source
             lines.append(f"    {json.dumps(address)}: {json.dumps(entry)}")
-        head = {"format": FORMAT, "kamgen": version, "as_of": self.as_of, "made_with": dict(sorted(self.made_with.items()))}
+        head = {
+            "format": FORMAT,
+            "kamgen": version,
+            "as_of": self.as_of,
+            "made_with": dict(sorted(self.made_with.items())),
+        }
         begin = json.dumps(head, ensure_ascii=False, indent=2)[:-2]
         return begin + ',\n  "outputs": {\n' + ",\n".join(lines) + "\n  }\n}\n"
 

@@ -134,7 +134,9 @@ def _sentence(error: OSError, target: Path) -> str:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return f"The disk is full: {target} was left as it was. Make room and build again."
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return f"{target} cannot be written: it was left as it was. Change its permissions, or name another with --output."
+        return (
+            f"{target} cannot be written: it was left as it was. Change its permissions, or name another with --output."
+        )
     if error.errno in (errno.ENOTDIR, errno.EEXIST):
         return f"{target} is not a folder. Move that file away, or name another folder with --output."
     return f"{target} cannot be written ({error.strerror or error}); it was left as it was."

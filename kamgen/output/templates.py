@@ -15,6 +15,11 @@ def templates_folder() -> Path:
     return packaged if packaged.is_dir() else packaged.parent.parent / "templates"
 
 
+def own_templates(root: Path) -> Path:
+    """Return the folder of a workspace's own templates; it may not exist."""
+    return root / "templates"
+
+
 class Templates:
     """Everything that is rendered from templates; a workspace's own ``templates/`` wins file by file."""
 

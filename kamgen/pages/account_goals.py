@@ -110,11 +110,10 @@ def _headline(rows: tuple[GoalRow, ...], terms: AccountTerms) -> str:
 
 
 def _goal_row(anchor: str, goal: Goal | Measure, terms: AccountTerms) -> GoalRow:
-    figures = (goal.baseline, goal.actual, goal.target)
     return GoalRow(
         anchor=anchor,
         text=terms.of(goal.text),
-        reach=terms.reach(f"{anchor}-bar", goal.unit, figures, (goal.start, goal.due)),
+        reach=terms.reach(f"{anchor}-bar", goal, goal.unit),
         due=terms.t.text("by {day}", day=goal.due) if goal.due else "",
         owner=terms.somebody(goal.owner) if isinstance(goal, Measure) else "",
     )

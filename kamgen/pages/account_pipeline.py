@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kamgen.pages.account_terms import AccountTerms, Deadline
-from kamgen.pages.charts import ForecastChart, ForecastFigures, forecast_chart
+from kamgen.pages.forecast_chart import ForecastChart, ForecastFigures, forecast_chart
 from kamgen.plan.opportunities import Opportunity
 from kamgen.plan.settings import Process
 from kamgen.scoring.forecast import win_probability, win_rate

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kamgen.pages.account_terms import AccountTerms, Deadline, Reach, State
+from kamgen.pages.measures import reached
 from kamgen.plan.success_plan import Dimension, Milestone, Outcome
 
 _SCALE = 5
@@ -96,12 +97,12 @@ def _dimension(dimension: Dimension, terms: AccountTerms) -> DimensionRow:
 
 def _outcome(outcome: Outcome, terms: AccountTerms) -> OutcomeRow:
     t = terms.t
-    figures = (outcome.baseline, outcome.actual, outcome.target)
     anchor = f"outcome-{outcome.id}"
-    reach = terms.reach(f"{anchor}-bar", outcome.unit, figures, (outcome.start, outcome.due))
+    state: State
+    reach = terms.reach(f"{anchor}-bar", outcome, outcome.unit)
     if outcome.verified is not None:
         verified, state = t.text("Verified by the customer {day}", day=outcome.verified), "green"
-    elif reach.bar is not None and _is_reached(outcome):
+    elif (done := reached(outcome)) is not None and done >= 1:
         verified, state = t.text("Reached, not verified yet"), "amber"
     else:
         verified, state = "", "none"
@@ -119,16 +120,9 @@ def _outcome(outcome: Outcome, terms: AccountTerms) -> OutcomeRow:
         owner=terms.somebody(outcome.owner),
         customer_owner=terms.somebody(outcome.customer_owner),
         verified=verified,
-        verified_state=state,  # type: ignore[arg-type]
+        verified_state=state,
         milestones=tuple(_milestone(step, terms) for step in outcome.milestones),
     )
-
-
-def _is_reached(outcome: Outcome) -> bool:
-    if outcome.target is None or outcome.actual is None:
-        return False
-    falling = outcome.baseline is not None and outcome.target < outcome.baseline
-    return outcome.actual <= outcome.target if falling else outcome.actual >= outcome.target
 
 
 def _closes(outcome: Outcome, terms: AccountTerms) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,6 +9,7 @@ from typing import Literal
 
 from kamgen.pages.charts import Progress, progress
 from kamgen.pages.context import Context
+from kamgen.pages.measures import Measured, figure, reached, time_gone
 from kamgen.plan.account import Account
 from kamgen.plan.values import LocalisedText
 from kamgen.scoring.health import health_band
@@ -18,7 +18,6 @@ from kamgen.scoring.money import currency_of
 State = Literal["green", "amber", "red", "none"]
 SOON_DAYS = 7
 
-_CURRENCY = re.compile(r"[A-Z]{3}")
 _MOST_DOTS = 5
 _HUNDRED = Decimal(100)
 
@@ -84,17 +83,6 @@ class AccountTerms:
         """Return an amount of the scores, which are in the reporting currency."""
         return self.t.money(amount, self.context.settings.currency, short=short)
 
-    def measured(self, number: Decimal | None, unit: str | LocalisedText | None) -> str:
-        """Return a figure with its unit: money, a percentage, or a number and a word."""
-        if number is None:
-            return ""
-        word = self.of(unit)
-        if _CURRENCY.fullmatch(word):
-            return self.t.money(number, word)
-        if word == "%":
-            return f"{self.t.number(number)}%"
-        return f"{self.t.number(number)} {word}".rstrip()
-
     def deadline(self, due: date | None, *, open_: bool = True) -> Deadline | None:
         """Return a day with its weekday and, as long as the work is open, how late or soon it is."""
         if due is None:
@@ -109,32 +97,25 @@ class AccountTerms:
             return Deadline(text, self.t.text("today"), "soon")
         return Deadline(text, self.t.text("tomorrow|in {n} days", n=days), "soon")
 
-    def reach(
-        self,
-        anchor: str,
-        unit: str | LocalisedText | None,
-        figures: tuple[Decimal | None, Decimal | None, Decimal | None],
-        times: tuple[date | None, date | None],
-    ) -> Reach:
-        """Return how far a figure is.
-
-        Args:
-            anchor: Names the bar.
-            unit: Unit of the figures.
-            figures: Baseline, actual and target.
-            times: First and last day.
-
-        """
-        baseline, actual, target = figures
-        course = " → ".join(self.measured(figure, unit) for figure in figures if figure is not None)
-        aim = self.measured(target, unit)
-        if target is None or actual is None or (baseline is not None and baseline == target):
-            missing = "Not measured yet" if actual is None else "No target yet"
-            return Reach(aim, course, None, self.t.text(missing), "none")
-        done = _done(baseline, actual, target)
-        elapsed = _elapsed(times, self.context.as_of)
+    def reach(self, anchor: str, measured: Measured, unit: str | None) -> Reach:
+        """Return how far a goal, measure or outcome is; ``anchor`` names its bar."""
+        figures = (measured.baseline, measured.actual, measured.target)
+        course = " → ".join(figure(value, unit, self.t) for value in figures if value is not None)
+        aim = figure(measured.target, unit, self.t)
+        done = reached(measured)
+        if done is None:
+            return Reach(aim, course, None, self._missing(measured), "none")
+        elapsed = time_gone(measured, self.context.as_of)
         bar = progress(anchor, done, elapsed, self.t)
         return Reach(aim, course, bar, bar.title, self._standing(done, elapsed))
+
+    def _missing(self, measured: Measured) -> str:
+        """What would make the progress known."""
+        if measured.target is None:
+            return self.t.text("No target yet")
+        if measured.actual is None:
+            return self.t.text("Not measured yet")
+        return self.t.text("Needs a baseline to show progress") if measured.baseline is None else ""
 
     def _standing(self, done: Decimal, elapsed: Decimal | None) -> State:
         """The band that the figure's progress against its time would have as a part of the health."""
@@ -149,21 +130,3 @@ class AccountTerms:
 def dots(rating: int | None) -> str:
     """Return a rating of 1 to 5 as filled and empty dots; empty for none."""
     return "" if rating is None else "●" * rating + "○" * (_MOST_DOTS - rating)
-
-
-def _done(baseline: Decimal | None, actual: Decimal, target: Decimal) -> Decimal:
-    """Part of the way that is done; without a baseline the way starts at nothing."""
-    start = Decimal(0) if baseline is None else baseline
-    return Decimal(1) if target == start else (actual - start) / (target - start)
-
-
-def _elapsed(times: tuple[date | None, date | None], as_of: date) -> Decimal | None:
-    """Part of the time that is gone, 0 to 1; from the last day on it is 1, whenever it started."""
-    start, due = times
-    if due is None:
-        return None
-    if as_of >= due:
-        return Decimal(1)
-    if start is None:
-        return None
-    return Decimal(max((as_of - start).days, 0)) / (due - start).days

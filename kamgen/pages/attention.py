@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
+from kamgen.pages.measures import reached
 from kamgen.plan.account import Account
 from kamgen.plan.power_map import Person
 from kamgen.plan.settings import Settings
@@ -238,7 +238,7 @@ class _Watch:
             for step in outcome.milestones:
                 if step.status in ("todo", "doing"):
                     yield from self.dated(_MILESTONE, step.text, step.due, anchor, step.owner)
-            if outcome.verified is None and _is_reached(outcome.baseline, outcome.target, outcome.actual):
+            if outcome.verified is None and (reached(outcome) or 0) >= 1:
                 message = phrase(
                     "Outcome “{what}” is reached and not verified by the customer",
                     what=self.said(outcome.text),
@@ -319,11 +319,3 @@ class _Watch:
         if last.reconfirmed is None and (self.as_of - last.date).days > RECONFIRM_DAYS:
             message = phrase("Ratings not confirmed since the handover of {day}", day=last.date)
             yield Attention(50, message, "handovers", None, last.to)
-
-
-def _is_reached(baseline: Decimal | None, target: Decimal | None, actual: Decimal | None) -> bool:
-    """Tell whether a figure is where it is to be; without a baseline, more counts as better."""
-    if target is None or actual is None:
-        return False
-    falling = baseline is not None and target < baseline
-    return actual <= target if falling else actual >= target

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from kamgen.pages.lettering import text_width
@@ -102,14 +102,15 @@ def sparkline(quarters: Sequence[Decimal], t: Wording) -> Sparkline | None:
     A quarter without purchases keeps a hair of a bar, for nothing is something to see; a negative one
     (more came back than went out) hangs below the line.
     """
-    top, bottom = max((*quarters, Decimal(0))), min((*quarters, Decimal(0)))
+    amounts = [float(amount) for amount in quarters]
+    top, bottom = max(0.0, *amounts), min(0.0, *amounts)
     if top == bottom:
         return None
-    scale = (_SPARK_HEIGHT - 1) / float(top - bottom)
-    base = round(float(top) * scale)
+    scale = (_SPARK_HEIGHT - 1) / (top - bottom)
+    base = round(top * scale)
     bars = [
-        f"M{index * _SPARK_STEP} {base}h{_SPARK_BAR}v{_bar_height(float(amount) * scale)}h-{_SPARK_BAR}z"
-        for index, amount in enumerate(quarters)
+        f"M{index * _SPARK_STEP} {base}h{_SPARK_BAR}v{_bar_height(amount * scale)}h-{_SPARK_BAR}z"
+        for index, amount in enumerate(amounts)
     ]
     year = max(0, len(bars) - 4)
     return Sparkline(
@@ -129,8 +130,8 @@ def _bar_height(height: float) -> int:
 def _trend(before: Decimal, now: Decimal, t: Wording) -> str:
     if before <= 0:
         return t.text("Nothing bought in the year before") if now > 0 else t.text("Nothing bought in two years")
-    change = (now - before) / before
-    if abs(change) < Decimal("0.005"):
+    change = ((now - before) / before).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    if not change:
         return t.text("As much as in the year before")
     if change > 0:
         return t.text("Up {share} on the year before", share=t.percent(change))

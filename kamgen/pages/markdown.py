@@ -79,4 +79,4 @@ def _reader() -> Markdown:
     reader = getattr(_readers, "markdown", None)
     if reader is None:
         reader = _readers.markdown = Markdown(extensions=["sane_lists", "tables"], output_format="html")
-    return reader  # type: ignore[no-any-return]
+    return reader

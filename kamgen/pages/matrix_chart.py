@@ -20,13 +20,26 @@ from kamgen.wording.language import Wording
 LABELLED = 30
 """How many accounts can get a name, the most valuable first."""
 
-LINKED = 150
-"""How many bubbles are links with their facts; the others are drawn as plain shapes to keep the page light."""
-
-_WIDTH, _HEIGHT = 600, 480
-_LEFT, _TOP, _RIGHT, _BOTTOM = 30, 26, 594, 448
-_SIZE, _NARROW_SIZE, _NARROW_LABELLED = 12.5, 19.0, 8
-_DIRECTIONS = ((1, -1.0), (1, 1.0), (-1, -1.0), (-1, 1.0), (1, -0.3), (-1, -0.3), (1, 0.3), (-1, 0.3))
+_WIDTH, _HEIGHT = 600, 500
+_LEFT, _TOP, _RIGHT, _BOTTOM = 30, 26, 594, 446
+# Room inside the frame, so that a bubble at the end of a scale stays whole.
+_PADDING = 22
+# Each side of a cut keeps at least so many points, so that every quadrant can be seen.
+_LEAST_SIDE = 20
+_SIZE, _NARROW_SIZE, _NARROW_LABELLED = 12.5, 18.0, 8
+# Directions in which a name may stand apart, as (right, slope): flat ones last, for their lines hide under names.
+_DIRECTIONS = (
+    (1, -1.0),
+    (1, 1.0),
+    (-1, -1.0),
+    (-1, 1.0),
+    (1, 2.5),
+    (-1, 2.5),
+    (1, -2.5),
+    (-1, -2.5),
+    (1, 0.3),
+    (-1, 0.3),
+)
 _CORNERS: dict[Quadrant, tuple[int, int]] = {
     "high-low": (0, 0),
     "high-high": (1, 0),
@@ -37,11 +50,14 @@ _CORNERS: dict[Quadrant, tuple[int, int]] = {
 
 @dataclass(frozen=True, slots=True)
 class MatrixAccount:
-    """An account that has a place: 0 to 100 on both axes; ``value`` is None where it is unknown."""
+    """An account that has a place: 0 to 100 on both axes; ``value`` is None where it is unknown.
+
+    One with ``facts`` is drawn as a link that tells them.
+    """
 
     name: str
     address: str
-    facts: str
+    facts: str | None
     attractiveness: Decimal
     strength: Decimal
     value: Decimal | None
@@ -114,6 +130,24 @@ class _Box:
 
 
 @dataclass(frozen=True, slots=True)
+class _Scale:
+    """An axis from ``low`` (a multiple of ten below the lowest account) to 100, between two coordinates."""
+
+    low: int
+    start: float
+    end: float
+
+    def at(self, points: Decimal) -> float:
+        share = (float(points) - self.low) / (100 - self.low)
+        return self.start + share * (self.end - self.start)
+
+
+def _scale(points: Iterable[Decimal], cut: Decimal, start: float, end: float) -> _Scale:
+    lowest = min([*points, cut - _LEAST_SIDE])
+    return _Scale(max(0, int(lowest // 10) * 10), start, end)
+
+
+@dataclass(frozen=True, slots=True)
 class _Spot:
     account: MatrixAccount
     x: float
@@ -147,23 +181,21 @@ def matrix_chart(
     if not accounts:
         return None
     ranked = sorted(accounts, key=lambda account: (-(account.value or 0), account.name))
-    spots = _spots(ranked)
-    cross = (_across(cut[1]), _down(cut[0]))
-    texts = _axis_texts(cut, cross, t)
-    corner_texts = _corner_texts(quadrants, cross)
-    taken = [_text_box(text, 14) for text in corner_texts]
-    names = _names(spots[:LABELLED], spots, taken, _SIZE)
-    narrow_taken = [_text_box(text, 20) for text in corner_texts]
+    across = _scale((a.strength for a in ranked), cut[1], _LEFT + _PADDING, _RIGHT - _PADDING)
+    down = _scale((a.attractiveness for a in ranked), cut[0], _BOTTOM - _PADDING, _TOP + _PADDING)
+    spots = _spots(ranked, across, down)
+    corners = _corner_texts(quadrants)
+    names = _names(spots[:LABELLED], spots, corners, _SIZE)
     return MatrixChart(
         id=chart_id,
         width=_WIDTH,
         height=_HEIGHT,
         field=(_LEFT, _TOP, _RIGHT, _BOTTOM),
-        cut=cross,
-        bubbles=tuple(_bubble(spot, linked=index < LINKED) for index, spot in enumerate(spots)),
+        cut=(place(across.at(cut[1])), place(down.at(cut[0]))),
+        bubbles=tuple(map(_bubble, spots)),
         names=tuple(names),
-        narrow_names=tuple(_names(spots[:_NARROW_LABELLED], spots, narrow_taken, _NARROW_SIZE)),
-        texts=(*texts, *corner_texts),
+        narrow_names=tuple(_names(spots[:_NARROW_LABELLED], spots, corners, _NARROW_SIZE)),
+        texts=(*_axis_texts(cut, across, down, t), *corners),
         unnamed=len(accounts) - len(names),
         title=t.text("Matrix: how attractive the accounts are, and how strong our position is"),
         description=t.text("; ").join(
@@ -173,43 +205,35 @@ def matrix_chart(
     )
 
 
-def _across(strength: Decimal) -> float:
-    return place(_LEFT + float(strength) / 100 * (_RIGHT - _LEFT))
-
-
-def _down(attractiveness: Decimal) -> float:
-    return place(_BOTTOM - float(attractiveness) / 100 * (_BOTTOM - _TOP))
-
-
-def _spots(ranked: Sequence[MatrixAccount]) -> list[_Spot]:
+def _spots(ranked: Sequence[MatrixAccount], across: _Scale, down: _Scale) -> list[_Spot]:
     """Return the bubbles' places, the largest first. Many accounts make all bubbles smaller."""
     largest = float(ranked[0].value or 0)
-    most = min(30.0, max(8.0, 30 * sqrt(14 / len(ranked))))
+    most = min(26.0, max(8.0, 26 * sqrt(14 / len(ranked))))
     least = 2.0 if len(ranked) > 200 else 4.0
     spots = []
     for account in ranked:
         share = float(account.value or 0) / largest if largest > 0 else 0.0
         radius = max(least, most * sqrt(max(share, 0.0)))
-        # A bubble at the rim stays whole: it is moved in by its radius, a few points at most.
+        # What the padding does not take up moves a large bubble in from the rim, by a point at most.
         spots.append(
             _Spot(
                 account,
-                min(max(_across(account.strength), _LEFT + radius + 1), _RIGHT - radius - 1),
-                min(max(_down(account.attractiveness), _TOP + radius + 1), _BOTTOM - radius - 1),
+                min(max(across.at(account.strength), _LEFT + radius + 1), _RIGHT - radius - 1),
+                min(max(down.at(account.attractiveness), _TOP + radius + 1), _BOTTOM - radius - 1),
                 radius,
             )
         )
     return spots
 
 
-def _bubble(spot: _Spot, *, linked: bool) -> Bubble:
+def _bubble(spot: _Spot) -> Bubble:
     account = spot.account
     return Bubble(
         path=_shape(spot.x, spot.y, spot.radius, account.health),
         health=account.health or "unknown",
         valued=account.value is not None,
-        address=account.address if linked else None,
-        facts=account.facts if linked else None,
+        address=account.address if account.facts else None,
+        facts=account.facts,
     )
 
 
@@ -226,26 +250,36 @@ def _shape(x: float, y: float, radius: float, health: HealthBand | None) -> str:
     return f"M{place(x - r)} {place(y)}a{r} {r} 0 1 0 {place(2 * r)} 0a{r} {r} 0 1 0 {place(-2 * r)} 0z"
 
 
-def _axis_texts(cut: tuple[Decimal, Decimal], cross: tuple[float, float], t: Wording) -> list[ChartText]:
-    return [
-        ChartText(_LEFT, 15, f"↑ {t.label('axis', 'attractiveness')}", "start", "axis"),
-        ChartText(_RIGHT, _HEIGHT - 7, f"{t.label('axis', 'strength')} →", "end", "axis"),
-        ChartText(_LEFT - 6, cross[1] + 4, t.number(cut[0]), "end", "tick"),
-        ChartText(cross[0], _BOTTOM + 17, t.number(cut[1]), "middle", "tick"),
-        ChartText(_LEFT - 6, _TOP + 10, t.number(100), "end", "tick"),
-        ChartText(_LEFT - 6, _BOTTOM + 4, t.number(0), "end", "tick"),
+def _axis_texts(cut: tuple[Decimal, Decimal], across: _Scale, down: _Scale, t: Wording) -> list[ChartText]:
+    """Return the axes' names and the few values that are read: both ends and the cut."""
+    below = _BOTTOM + 44
+    texts = [
+        ChartText(_LEFT, below, f"↑ {t.label('axis', 'attractiveness')}", "start", "axis"),
+        ChartText(_RIGHT, below, f"{t.label('axis', 'strength')} →", "end", "axis"),
+        ChartText(place(across.at(cut[1])), below, t.number(cut[1]), "middle", "tick"),
     ]
+    texts += [
+        ChartText(_LEFT - 6, place(down.at(points) + 4), t.number(points), "end", "tick")
+        for points in (Decimal(100), cut[0], Decimal(down.low))
+    ]
+    return texts
 
 
-def _corner_texts(quadrants: Iterable[MatrixQuadrant], cross: tuple[float, float]) -> list[ChartText]:
+def _corner_texts(quadrants: Iterable[MatrixQuadrant]) -> list[ChartText]:
+    """Return the postures, outside the frame and above or below their quadrants: no bubble can cover them."""
     texts = []
     for quadrant in quadrants:
         right, low = _CORNERS[quadrant.quadrant]
-        x = _RIGHT - 9 if right else _LEFT + 9
-        y = _BOTTOM - 10 if low else _TOP + 20
-        room = (_RIGHT - cross[0] if right else cross[0] - _LEFT) - 18
-        text = shortened(f"{quadrant.posture} · {quadrant.count}", 14, max(room, 40))
-        texts.append(ChartText(x, y, text, "end" if right else "start", "posture"))
+        text = shortened(f"{quadrant.posture} · {quadrant.count}", 14, (_RIGHT - _LEFT) / 2 - 8)
+        texts.append(
+            ChartText(
+                _RIGHT if right else _LEFT,
+                _BOTTOM + 20 if low else _TOP - 9,
+                text,
+                "end" if right else "start",
+                "posture",
+            )
+        )
     return texts
 
 
@@ -255,26 +289,37 @@ def _text_box(text: ChartText, size: float) -> _Box:
     return _Box(left - 3, text.y - size, left + width + 3, text.y + size * 0.35)
 
 
-def _names(named: Sequence[_Spot], spots: Sequence[_Spot], reserved: Sequence[_Box], size: float) -> list[NameLabel]:
-    """Return the names that found a place. Only the larger bubbles count as obstacles: 90 keep this linear."""
+def _names(
+    named: Sequence[_Spot], spots: Sequence[_Spot], corners: Sequence[ChartText], size: float
+) -> list[NameLabel]:
+    """Return the names that found a place: first all that stand beside their bubble, then those with a line.
+
+    Only the larger bubbles count as obstacles: 90 of them keep this quick with a thousand accounts.
+    """
     obstacles = [spot.box for spot in spots[:90]]
-    taken = list(reserved)
-    labels: list[NameLabel] = []
-    for index, spot in enumerate(named):
-        others = obstacles[:index] + obstacles[index + 1 :]
-        text = shortened(spot.account.name, size, 190)
-        for label in _candidates(spot, text, size):
-            box = _text_box(ChartText(label.x, label.y, text, label.anchor), size)
-            inside = box.left >= _LEFT and box.right <= _RIGHT and box.top >= _TOP and box.bottom <= _BOTTOM
-            if inside and not any(map(box.touches, taken)) and not any(map(box.touches, others)):
-                labels.append(label)
-                taken.append(box)
-                break
-    return labels
+    postures = [_text_box(corner, max(size, 14)) for corner in corners]
+    texts = [shortened(spot.account.name, size, 190) for spot in named]
+    placed: dict[int, tuple[NameLabel, _Box]] = {}
+    for candidates in (_beside, _apart):
+        for index, (spot, text) in enumerate(zip(named, texts, strict=True)):
+            if index in placed:
+                continue
+            taken = postures + [box for _, box in placed.values()] + obstacles[:index] + obstacles[index + 1 :]
+            for label in candidates(spot, text, size):
+                box = _text_box(ChartText(label.x, label.y, text, label.anchor), size)
+                if _inside(box) and not any(map(box.touches, taken)):
+                    placed[index] = (label, box)
+                    break
+    return [placed[index][0] for index in sorted(placed)]
 
 
-def _candidates(spot: _Spot, text: str, size: float) -> Iterable[NameLabel]:
-    """Yield places for a name: right, left, below, above, the diagonals, then further out with a line."""
+def _inside(box: _Box) -> bool:
+    """Tell whether a name stays in the frame; above it, beside the postures, there is room for one line."""
+    return box.left >= _LEFT and box.right <= _RIGHT and box.top >= 1 and box.bottom <= _BOTTOM
+
+
+def _beside(spot: _Spot, text: str, size: float) -> Iterable[NameLabel]:
+    """Yield places that touch the bubble: right, left, below, above, then the diagonals."""
     x, y, r = spot.x, spot.y, spot.radius
     middle, beside = size * 0.35, r + 4
     yield NameLabel(place(x + beside), place(y + middle), text, "start")
@@ -286,15 +331,20 @@ def _candidates(spot: _Spot, text: str, size: float) -> Iterable[NameLabel]:
         yield NameLabel(
             place(x + right * slant), place(y + down * slant + middle), text, "start" if right > 0 else "end"
         )
-    for apart in (16, 30, 46):
+
+
+def _apart(spot: _Spot, text: str, size: float) -> Iterable[NameLabel]:
+    """Yield places further out, with a thin line to the bubble."""
+    x, y, r = spot.x, spot.y, spot.radius
+    for apart in (16, 30, 46, 64):
         for right, slope in _DIRECTIONS:
             length = sqrt(1 + slope * slope)
-            from_x, from_y = x + right * r / length, y + slope * r / length
-            to_x, to_y = x + right * (r + apart) / length, y + slope * (r + apart) / length
+            near, far = r / length, (r + apart) / length
+            end_x, end_y = x + right * far, y + slope * far
             yield NameLabel(
-                place(to_x + right * 3),
-                place(to_y + middle),
+                place(end_x + right * 3),
+                place(end_y + size * 0.35),
                 text,
                 "start" if right > 0 else "end",
-                (place(from_x), place(from_y), place(to_x), place(to_y)),
+                (place(x + right * near), place(y + slope * near), place(end_x), place(end_y)),
             )

@@ -5,23 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from kamgen.pages.charts import Sparkline, sparkline
 from kamgen.pages.context import Context, account_address
 from kamgen.pages.summary import AccountSummary
-from kamgen.scoring.score import ActivityState, HealthBand, PortfolioScores
+from kamgen.scoring.score import ActivityState, Health, HealthBand, PortfolioScores
+from kamgen.wording.language import Wording
 
 # The order in which a column of words sorts: from what is best to what needs us most.
 _ACTIVITY_ORDER: dict[ActivityState, int] = {"active": 1, "cooling": 2, "dormant": 3, "unknown": 4}
 
 
+LITTLE_KNOWN = Decimal("0.5")
+"""Below this share of known weight a score says so beside itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a cell says, and the value to sort it by; both empty where nothing is known."""
+    """What a cell says, and the value to sort it by; both empty where nothing is known.
+
+    ``known`` says how much a score rests on where that is little.
+    """
 
     text: str = ""
     sort: str = ""
+    known: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +84,12 @@ def _row(summary: AccountSummary, context: Context) -> AccountRow:
         address=account_address(summary.id),
         note="" if summary.status == "active" else t.label("status", summary.status),
         owner=context.member(summary.owner),
-        class_label=Cell(key_account.class_label or "", _sort(key_account.score)),
+        class_label=Cell(
+            key_account.class_label or "", _sort(key_account.score), _known(key_account.score, key_account.known, t)
+        ),
         stars=key_account.stars or 0,
         posture="" if key_account.posture is None else t.label("posture", key_account.posture),
-        health=_health(health.score, health.band, context),
+        health=_health(health, context),
         health_state=health.band,
         relationship=_number(scores.relationship.score, context),
         purchases=_number(scores.activity.monetary, context),
@@ -90,14 +101,27 @@ def _row(summary: AccountSummary, context: Context) -> AccountRow:
     )
 
 
-def _health(score: Decimal | None, band: HealthBand | None, context: Context) -> Cell:
-    if score is None or band is None:
+def _health(health: Health, context: Context) -> Cell:
+    if health.score is None or health.band is None:
         return Cell()
-    return Cell(f"{context.wording.number(score, 0)} {context.wording.label('health', band)}", _sort(score))
+    t = context.wording
+    text = f"{t.number(_whole(health.score))} {t.label('health', health.band)}"
+    return Cell(text, _sort(health.score), _known(health.score, health.known, t))
+
+
+def _known(score: Decimal | None, known: Decimal, t: Wording) -> str:
+    if score is None or known >= LITTLE_KNOWN:
+        return ""
+    return t.text("{share} known", share=t.percent(known))
 
 
 def _number(value: Decimal | None, context: Context) -> Cell:
-    return Cell() if value is None else Cell(context.wording.number(value, 0), _sort(value))
+    return Cell() if value is None else Cell(context.wording.number(_whole(value)), _sort(value))
+
+
+def _whole(value: Decimal) -> Decimal:
+    # Rounded before it is worded: among a thousand accounts equal figures are then worded only once.
+    return value.quantize(Decimal(1), ROUND_HALF_UP)
 
 
 def _sort(value: Decimal | None) -> str:

@@ -62,6 +62,15 @@ class Family:
     trunk: int
     hanging: bool
 
+    def reports(self) -> tuple[int, ...]:
+        """Return all direct reports as they stand, shelf by shelf."""
+        return tuple(
+            who
+            for shelf in self.shelves
+            for group in (shelf.reports, *(members for _, members in shelf.columns))
+            for who in group
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -136,15 +145,16 @@ def superiors(people: Sequence[Person]) -> list[int | None]:
     bosses = [index.get(person.reports_to) if person.reports_to else None for person in people]
     settled: set[int] = set()
     for start in range(len(people)):
-        path: dict[int, None] = {}
-        who: int | None = start
-        while who is not None and who not in settled and who not in path:
-            path[who] = None
-            who = bosses[who]
-        if who is not None and who in path:
-            circle = list(path)[list(path).index(who) :]
-            bosses[min(circle)] = None
-        settled.update(path)
+        path: list[int] = []
+        seen: set[int] = set()
+        step: int | None = start
+        while step is not None and step not in settled and step not in seen:
+            path.append(step)
+            seen.add(step)
+            step = bosses[step]
+        if step in seen:
+            bosses[min(path[path.index(step) :])] = None
+        settled |= seen
     return bosses
 
 
@@ -175,7 +185,7 @@ def _forest(
 def _units(
     members: Sequence[int], reports: Mapping[int | None, list[int]], parts: Mapping[int, _Part], packing: Packing
 ) -> list[_Part]:
-    """The parts under one boss: trees, single cards and, beyond ``packing.beside``, columns of single cards."""
+    """Return the parts under one boss: trees, single cards and, beyond ``packing.beside``, columns of them."""
     leaves = [who for who in members if not reports.get(who)]
     if len(leaves) <= packing.beside:
         return [parts[who] if who in parts else _column((who,), 0) for who in members]
@@ -192,7 +202,7 @@ def _column(members: tuple[int, ...], indent: int) -> _Part:
 
 
 def _with_boss(who: int, units: list[_Part], widest: int | None) -> _Part:
-    """A boss over the middle of the first shelf, or over the line of a single column."""
+    """Set a boss over the middle of the first shelf, or over the line of a single column."""
     part = _Part([], [], 0, boss=who)
     _shelve(part, units, widest)
     first = part.shelves[0]
@@ -291,4 +301,3 @@ def _family(part: _Part, boss: int, x: int, row: int) -> Family:
                 columns.append((x + shift + SPINE, unit.column))
         shelves.append(Shelf(row + 1 + shelf[0][2], tuple(reports), tuple(columns)))
     return Family(boss, tuple(shelves), x + part.trunk, _hangs(part))
-

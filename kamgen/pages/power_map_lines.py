@@ -135,15 +135,13 @@ def _route(places: Sequence[Place], traffic: _Traffic, who: int, whom: int) -> R
 
 
 def row_heights(layout: Layout, routes: Sequence[Route], card: int, above_alone: int) -> Heights:
-    """Return where rows stand; ``above_alone`` is kept free for a caption above those without any line."""
+    """Return where rows stand; ``above_alone`` is kept free above those without any line, for a caption."""
     lines = Counter(gap for route in routes for gap in set(route.gaps))
-    across = {
-        shelf.row - 1 for family in layout.families if not family.hanging for shelf in family.shelves
-    }
+    across = {shelf.row - 1 for family in layout.families if not family.hanging for shelf in family.shelves}
     top = _TOP_ROOM + _LANE * lines[-1] if lines[-1] else 2
     tops = []
     for row in range(layout.rows):
-        if row == layout.first_alone and row:
+        if row == layout.first_alone:
             top += above_alone
         tops.append(top)
         room = _LINE_ROOM if row in across else _BREAK_ROOM if row + 1 in layout.breaks else _STACK_ROOM
@@ -171,7 +169,8 @@ def reporting_path(family: Family, places: Sequence[Place], at: Heights) -> str:
             path.append(f"M{middle} {start}V{bus}")
         if len(family.shelves) > 1:
             ends.append(family.trunk)
-        path.append(f"M{min(ends)} {bus}H{max(ends)}")
+        if min(ends) < max(ends):
+            path.append(f"M{min(ends)} {bus}H{max(ends)}")
         path.extend(f"M{x} {bus}V{top}" for x in drops)
         path.extend(_column_path(column, bus, places, at) for column in shelf.columns)
     if len(family.shelves) > 1:
@@ -180,9 +179,7 @@ def reporting_path(family: Family, places: Sequence[Place], at: Heights) -> str:
     return "".join(path)
 
 
-def _column_path(
-    column: tuple[int, tuple[int, ...]], start: int, places: Sequence[Place], at: Heights
-) -> str:
+def _column_path(column: tuple[int, tuple[int, ...]], start: int, places: Sequence[Place], at: Heights) -> str:
     x, members = column
     middles = [at.tops[places[who].row] + at.card // 2 for who in members]
     ticks = "".join(f"M{x} {y}H{places[who].x}" for who, y in zip(members, middles, strict=True))

@@ -51,8 +51,8 @@ class PersonFacts:
 
 def people_facts(people: Sequence[Person], context: Context) -> tuple[PersonFacts, ...]:
     """Return what is shown about everyone, in the order of the file."""
-    deciding = deciders(people)
-    return tuple(_facts(person, person in deciding, context) for person in people)
+    deciding = {id(person) for person in deciders(people)}
+    return tuple(_facts(person, id(person) in deciding, context) for person in people)
 
 
 def deciders(people: Sequence[Person]) -> tuple[Person, ...]:
@@ -94,6 +94,8 @@ def shown_name(person: Person, wording: Wording) -> str:
 
 def one_line(text: str) -> str:
     """Return a text without line breaks, control characters and marks that turn the direction of what follows."""
+    if text.isprintable():
+        return " ".join(text.split())
     kept = "".join(" " if sign.isspace() else sign for sign in text if _is_shown(sign))
     return " ".join(kept.split())
 
@@ -111,6 +113,18 @@ def initials(name: str) -> str:
     if east_asian_width(words[-1][0]) == "W":
         return words[-1][-2:]
     return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()
+
+
+def page_ids(people: Sequence[Person], kind: str) -> list[str]:
+    """Return ``person-ID-KIND`` for everyone; people who share an id in a draft are numbered."""
+    taken: dict[str, None] = {}
+    for person in people:
+        name, number = f"person-{person.id}-{kind}", 1
+        while name in taken:
+            number += 1
+            name = f"person-{person.id}-{kind}-{number}"
+        taken[name] = None
+    return list(taken)
 
 
 def influence_sentences(people: Sequence[Person], names: Mapping[str, str], wording: Wording) -> dict[str, list[str]]:
@@ -153,7 +167,7 @@ def _facts(person: Person, decides: bool, context: Context) -> PersonFacts:
 
 
 def _ratings(person: Person, wording: Wording) -> list[str]:
-    """What is known of role, influence and support, and which of the last two are not rated yet."""
+    """Say what is known of role, influence and support, and which of the last two are not rated yet."""
     said = []
     if person.role is not None:
         said.append(wording.label("role", person.role).lower())

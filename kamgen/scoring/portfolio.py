@@ -19,18 +19,18 @@ def score_portfolio(scores: Mapping[str, AccountScores], settings: Settings) -> 
     they are None where no account has.
     """
     ranking = rank_accounts(scores, settings.scoring.pyramid)
-    positions = {account_id: position for position, account_id in enumerate(ranking.ranked)}
-    recency = quintiles(_recency(scores), low_is_best=True)
+    ranks = {account_id: rank for rank, account_id in enumerate(ranking.ranked, start=1)}
+    recency = quintiles(_metric(scores, "recency-days"), low_is_best=True)
     frequency = quintiles(_metric(scores, "frequency"))
     monetary = quintiles(_metric(scores, "monetary"))
     forecasts = [score.forecast for score in scores.values()]
     targets = [forecast.target for forecast in forecasts if forecast.target is not None]
-    actuals = [forecast.actual for forecast in forecasts if forecast.target is not None]
+    actuals = [forecast.actual for forecast in forecasts if forecast.actual is not None]
     return PortfolioScores(
         placements={
             account_id: Placement(
-                rank=None if (position := positions.get(account_id)) is None else position + 1,
-                slice_name=None if position is None else ranking.slice_of(position),
+                rank=ranks.get(account_id),
+                slice_name=ranking.slice_of(ranks[account_id]) if account_id in ranks else None,
                 r=recency[account_id],
                 f=frequency[account_id],
                 m=monetary[account_id],
@@ -44,16 +44,12 @@ def score_portfolio(scores: Mapping[str, AccountScores], settings: Settings) -> 
         open_amount=_sum(forecast.open_amount for forecast in forecasts),
         weighted=_sum(forecast.weighted for forecast in forecasts),
         target=_sum(targets) if targets else None,
-        actual=_sum(actuals) if any(actual is not None for actual in actuals) else None,
+        actual=_sum(actuals) if actuals else None,
     )
 
 
 def _sum(amounts: Iterable[Decimal | None]) -> Decimal:
     return sum((amount for amount in amounts if amount is not None), ZERO)
-
-
-def _recency(scores: Mapping[str, AccountScores]) -> dict[str, Decimal | None]:
-    return _metric(scores, "recency-days")
 
 
 def _metric(scores: Mapping[str, AccountScores], name: str) -> dict[str, Decimal | None]:

@@ -22,9 +22,9 @@ class Ranking:
     unranked: tuple[str, ...]
     slices: tuple[PyramidSlice, ...]
 
-    def slice_of(self, position: int) -> SliceName:
-        """Return the innermost slice of a position from 0; ``base`` below the pyramid's slices."""
-        return next((piece.name for piece in self.slices if position < len(piece.accounts)), "base")
+    def slice_of(self, rank: int) -> SliceName:
+        """Return the innermost slice of a rank from 1; ``base`` below the pyramid's slices."""
+        return next((piece.name for piece in self.slices if rank <= len(piece.accounts)), "base")
 
 
 def rank_accounts(scores: Mapping[str, AccountScores], settings: Pyramid) -> Ranking:

@@ -1,6 +1,13 @@
 """kamgen's own phrases in Chinese, by their English pattern: one module for each room that speaks."""
 
-from kamgen.wording.chinese import briefs, charts, findings, pages
+from kamgen.wording.chinese import briefs, charts, findings, pages, portfolio, power_map
 
-PHRASES: dict[str, str] = {**findings.PHRASES, **charts.PHRASES, **pages.PHRASES, **briefs.PHRASES}
+PHRASES: dict[str, str] = {
+    **findings.PHRASES,
+    **charts.PHRASES,
+    **power_map.PHRASES,
+    **pages.PHRASES,
+    **portfolio.PHRASES,
+    **briefs.PHRASES,
+}
 """English pattern to Chinese pattern, with the same parameters."""

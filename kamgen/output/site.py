@@ -1,0 +1,159 @@
+"""Build the whole site: survey the accounts, decide what is out of date, write that, and nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from kamgen.output.inputs import (
+    LastBuild,
+    code_folder,
+    files_below,
+    keep_build,
+    last_build,
+    settled,
+    signature,
+)
+from kamgen.output.manifest import MANIFEST, Manifest, Output, read_manifest
+from kamgen.output.templates import own_templates, templates_folder
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how many are done, and of how many."""
+
+
+@dataclass(frozen=True)
+class BuildOptions:
+    """What a build is asked for.
+
+    Attributes:
+        today: The day to speak of where neither ``as_of`` nor the settings name one.
+        as_of: The day to speak of; the settings' or today when None.
+        language: Build this language alone; the settings' languages when None.
+        only: Ids of the accounts to write; all when empty. The portfolio is always written.
+        jobs: Worker processes.
+        pdf: Whether to make briefs; without, those that are there stay as they are.
+        force: Write everything again.
+        keep_going: Leave out plans with errors instead of stopping.
+        allow_missing_glyphs: Make briefs even where characters cannot be drawn.
+        check: Write nothing; report what a build would change.
+
+    """
+
+    today: date
+    as_of: date | None = None
+    language: str | None = None
+    only: tuple[str, ...] = ()
+    jobs: int = 1
+    pdf: bool = True
+    force: bool = False
+    keep_going: bool = False
+    allow_missing_glyphs: bool = False
+    check: bool = False
+
+    @property
+    def text(self) -> str:
+        """The options that change what is written, as text."""
+        day = self.as_of or self.today
+        return json.dumps([str(self.as_of), str(day), self.language, self.only, self.pdf, self.allow_missing_glyphs])
+
+
+@dataclass(frozen=True)
+class BuildReport:
+    """What a build did.
+
+    Attributes:
+        site: The folder of the site.
+        as_of: The day it speaks of; empty where nothing had to be looked at.
+        accounts: How many accounts it has; None where nothing had to be looked at.
+        written: Addresses of the files that were written, or would be.
+        removed: Addresses of the files that were removed, or would be.
+        laid_out: How many briefs were laid out.
+        problems: Why briefs could not be made, each once.
+        findings: Findings of all plans.
+        left_out: Ids of the accounts left out because of errors.
+        stopped: Whether errors in the plans stopped the build; then nothing was written.
+
+    """
+
+    site: Path
+    as_of: str = ""
+    accounts: int | None = None
+    written: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    laid_out: int = 0
+    problems: tuple[str, ...] = ()
+    findings: tuple[object, ...] = field(default=(), repr=False)
+    left_out: tuple[str, ...] = ()
+    stopped: bool = False
+
+
+def build_site(root: Path, target: Path, options: BuildOptions, progress: Progress | None = None) -> BuildReport:
+    """Bring a site up to date with its plans.
+
+    Takes a few milliseconds where nothing changed: sizes and times of all inputs and outputs are compared before
+    anything heavy is loaded.
+
+    Raises:
+        CannotWrite: if the output folder cannot be written; the old site is whole.
+        UnknownAccount: if an account that was asked for is not there.
+        jinja2.TemplateError: if a workspace's own template is wrong.
+
+    """
+    from kamgen.output.cache import cache_folder
+
+    cache = cache_folder(root)
+    inputs = signature(_inputs(root))
+    key = f"{options.text}{target.resolve()}"
+    last = last_build(cache)
+    if not options.force and not options.check and last.still_holds(key, inputs):
+        return BuildReport(target)
+    trusted = settled(inputs)
+
+    from kamgen.output.site_update import update_site
+
+    known = verified(target, read_manifest(target), last)
+    report, manifest = update_site(root, target, options, known, cache, progress)
+    if manifest is not None and not report.problems and not report.left_out and trusted:
+        outputs = signature([target / MANIFEST, *(target / address for address in manifest.outputs)])
+        keep_build(cache, LastBuild(key, inputs, outputs))
+    return report
+
+
+def verified(target: Path, manifest: Manifest, last: LastBuild) -> Manifest:
+    """Return a manifest without the outputs that are missing or are not what it says.
+
+    A file whose size and time the last build on this machine kept is believed; others are read.
+    """
+    paths = {address: target / address for address in manifest.outputs}
+    now = signature(paths.values())
+    outputs: dict[str, Output] = {}
+    for address, output in manifest.outputs.items():
+        path = paths[address]
+        moment = now.get(str(path))
+        if moment is None or path.is_symlink():
+            continue
+        if moment == last.outputs.get(str(path)) or _digest(path) == output.digest:
+            outputs[address] = output
+    return Manifest(manifest.as_of, outputs, manifest.made_with)
+
+
+def _digest(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def _inputs(root: Path) -> Iterator[Path]:
+    """Yield everything that a site is made from."""
+    yield root / "kamgen.yaml"
+    accounts = root / "accounts"
+    yield accounts
+    yield from files_below(accounts, (".yaml", ".yml", ".csv"))
+    yield from files_below(own_templates(root))
+    yield from files_below(code_folder(), (".py",))
+    yield from files_below(templates_folder())

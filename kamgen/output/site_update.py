@@ -1,0 +1,321 @@
+"""The part of a build that reads plans: which files are out of date, and their writing."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import cast
+
+from kamgen import __version__
+from kamgen.output.account_work import (
+    PageBatch,
+    PageTask,
+    Surveyed,
+    Written,
+    stage,
+    templates_of,
+    write_accounts,
+)
+from kamgen.output.inputs import digest_of, files_below
+from kamgen.output.manifest import MANIFEST, Manifest, Output
+from kamgen.output.pdf import pdf_engine
+from kamgen.output.site import BuildOptions, BuildReport, Progress
+from kamgen.output.staging import Staging, staged
+from kamgen.output.survey import Survey, WorkspaceSettings, survey_workspace
+from kamgen.output.templates import Templates, own_templates
+from kamgen.output.workers import Workers
+from kamgen.pages.context import Context, account_address, brief_address, home
+from kamgen.pages.navigation import PORTFOLIO_ADDRESS, frame
+from kamgen.pages.portfolio import portfolio_page
+from kamgen.pages.summary import AccountSummary, Neighbour
+from kamgen.plan.settings import Settings
+from kamgen.plan.values import Language
+from kamgen.workspace.workspace import ACCOUNTS_FOLDER, list_files, read_settings
+
+_WORTH_A_WORKER = 24
+"""Pages to write from which on a second process pays; a brief pays at once."""
+ASSETS = "assets"
+
+
+class UnknownAccount(Exception):
+    """An account that was asked for is not in the workspace."""
+
+
+@dataclass(frozen=True)
+class _Site:
+    """What all the files of one build have in common."""
+
+    root: Path
+    target: Path
+    options: BuildOptions
+    settings: Settings
+    as_of: date
+    survey: Survey
+    templates: Templates
+    base: str
+    known: Manifest
+
+    @property
+    def summaries(self) -> dict[str, AccountSummary]:
+        return {
+            account_id: surveyed.summary
+            for account_id, surveyed in self.survey.accounts.items()
+            if surveyed.summary is not None
+        }
+
+
+def update_site(
+    root: Path, target: Path, options: BuildOptions, known: Manifest, cache: Path, progress: Progress | None
+) -> tuple[BuildReport, Manifest | None]:
+    """Write what is out of date, and return what was done with the site's new manifest; None if nothing was written."""
+    files = list_files(root)
+    settings, settings_text, settings_findings = read_settings(root, files)
+    if options.language is not None:
+        language = cast("Language", options.language)
+        settings = settings.model_copy(update={"language": language, "languages": (language,)})
+        settings_text += f"\0{language}"
+    as_of = options.as_of or settings.as_of or _recorded(known, options) or options.today
+    with Workers(options.jobs) as workers:
+        surveyed = _counting(progress, "Reading plans", len(files.plans))
+        given = WorkspaceSettings(settings, settings_text, tuple(settings_findings))
+        survey = survey_workspace(files, given, as_of, workers, cache, surveyed)
+        errors = [finding for finding in survey.findings if finding.level == "error"]
+        broken = tuple(sorted(id_ for id_, account in survey.accounts.items() if account.summary is None))
+        report = BuildReport(
+            target, str(as_of), len(survey.accounts) - len(broken), findings=survey.findings, left_out=broken
+        )
+        for account_id in options.only:
+            if account_id not in survey.accounts:
+                raise UnknownAccount(account_id)
+        if errors and not options.keep_going:
+            return replace(report, stopped=True), None
+        compiled = cache / "templates"
+        templates = templates_of(own_templates(root), compiled)
+        base = "\0".join((survey.base_key, *(digest_of(files_below(folder), folder) for folder in templates.folders)))
+        trusted = Manifest(known.as_of, {} if options.force else known.outputs, known.made_with)
+        site = _Site(root, target, options, settings, as_of, survey, templates, base, trusted)
+        with _aside(target) if options.check else staged(target) as staging:
+            written = _write(site, workers, staging, compiled, progress)
+            return _finish(site, report, written, staging, known)
+
+
+@contextmanager
+def _aside(target: Path) -> Iterator[Staging]:
+    """Give a place for files that are only compared, away from the site."""
+    with tempfile.TemporaryDirectory(prefix="kamgen-check-") as folder:
+        yield Staging(target, Path(folder))
+
+
+def _recorded(known: Manifest, options: BuildOptions) -> date | None:
+    """Return the day that the site speaks of, for a check: it asks whether the plans have moved, not the calendar."""
+    if not options.check or not known.as_of:
+        return None
+    try:
+        return date.fromisoformat(known.as_of)
+    except ValueError:
+        return None
+
+
+def _write(site: _Site, workers: Workers, staging: Staging, compiled: Path, progress: Progress | None) -> list[Written]:
+    written = [*_assets(site, staging), *_portfolio(site, staging)]
+    tasks = list(_tasks(site))
+    working = [task for task in tasks if task.pages or task.briefs]
+    batch = PageBatch(
+        root=site.root,
+        settings=site.settings,
+        as_of=site.as_of,
+        portfolio_size=len(site.summaries),
+        own_templates=own_templates(site.root),
+        compiled_templates=compiled,
+        target=site.target,
+        staging=staging.folder,
+        known={},
+        engine=pdf_engine() if any(task.briefs for task in working) else "",
+        allow_missing_glyphs=site.options.allow_missing_glyphs,
+        check=site.options.check,
+        tasks=(),
+    )
+    briefs = any(task.briefs for task in working)
+    parts = _dealt(working, workers.number, 2 if briefs else _WORTH_A_WORKER, 4 if briefs else 64)
+    counting = _counting(progress, "Writing accounts", len(working))
+    for result in workers.run(write_accounts, [_filled(site, batch, part) for part in parts]):
+        written += result
+        counting(len({item.address.rsplit("/", 1)[-1] for item in result if item.address.endswith(".html")}))
+    return written
+
+
+def _filled(site: _Site, batch: PageBatch, tasks: list[PageTask]) -> PageBatch:
+    """Return a batch with its tasks and what is known of their files alone, so that little travels to a worker."""
+    addresses = [address for task in tasks for address in _addresses(site, task.surveyed)]
+    outputs = site.known.outputs
+    return replace(batch, tasks=tuple(tasks), known={name: outputs[name] for name in addresses if name in outputs})
+
+
+def _dealt(tasks: list[PageTask], workers: int, least: int, most: int) -> list[list[PageTask]]:
+    """Return tasks dealt out so that each account lands on the worker that surveyed it, ``most`` in a batch."""
+    if len(tasks) < least or workers == 1:
+        return [tasks[start : start + most] for start in range(0, len(tasks), most)]
+    number = workers * max(1, -(-len(tasks) // (workers * most)))
+    return [tasks[start::number] for start in range(number) if tasks[start::number]]
+
+
+def _assets(site: _Site, staging: Staging) -> Iterable[Written]:
+    """Stage style sheets, scripts and pictures; a workspace's own win file by file."""
+    found: dict[str, Path] = {}
+    for folder in reversed(site.templates.folders):
+        assets = folder / "site" / ASSETS
+        for path in files_below(assets):
+            found[f"{ASSETS}/{path.relative_to(assets).as_posix()}"] = path
+    for address, path in sorted(found.items()):
+        data = path.read_bytes()
+        yield stage(address, data, hashlib.sha256(data).hexdigest(), site.known.outputs, staging)
+
+
+def _portfolio(site: _Site, staging: Staging) -> Iterable[Written]:
+    """Stage the portfolio and the page for addresses that are not there, in every language."""
+    keys = "".join(surveyed.key for surveyed in site.survey.accounts.values())
+    levels = Counter(finding.level for finding in site.survey.findings)
+    for language in site.settings.build_languages:
+        folder = home(language, site.settings.language)
+        context = Context(site.settings, site.as_of, language)
+        inputs = _hashed(site.base, language, keys, str(sorted(levels.items())))
+        address = folder + PORTFOLIO_ADDRESS
+        before = site.known.outputs.get(address)
+        if before is not None and before.inputs == inputs and not site.options.check:
+            yield Written(address, before)
+        else:
+            page = portfolio_page(
+                list(site.summaries.values()), site.survey.portfolio, levels["error"], levels["warning"], context
+            )
+            values = {
+                "page": page,
+                "t": context.wording,
+                "site": frame(context, PORTFOLIO_ADDRESS, ""),
+            }
+            html = site.templates.render("site/portfolio.html", **values)
+            yield stage(address, html.encode(), inputs, site.known.outputs, staging)
+        missing = frame(context, "404.html", context.wording.text("Page not found"))
+        html = site.templates.render("site/404.html", t=context.wording, site=missing)
+        yield stage(f"{folder}404.html", html.encode(), _hashed(site.base, language), site.known.outputs, staging)
+
+
+def _tasks(site: _Site) -> Iterable[PageTask]:
+    """Yield the work on every account, in the order of ids; one that is up to date has no pages and no briefs."""
+    survey, options = site.survey, site.options
+    children: dict[str, list[Neighbour]] = {}
+    for account_id, summary in site.summaries.items():
+        if summary.parent is not None:
+            children.setdefault(summary.parent, []).append(Neighbour(account_id, summary.name))
+    for account_id, surveyed in survey.accounts.items():
+        if surveyed.summary is None or (options.only and account_id not in options.only):
+            continue
+        parent = site.summaries.get(surveyed.summary.parent or "")
+        placement = survey.portfolio.placements[account_id]
+        neighbours = tuple(children.get(account_id, ()))
+        above = None if parent is None else Neighbour(parent.id, parent.name)
+        there = [kind for kind in surveyed.briefs if brief_address(account_id, kind) in site.known.outputs]
+        linked = surveyed.briefs if options.pdf else tuple(there)
+        inputs = _hashed(
+            site.base,
+            surveyed.key,
+            repr((placement, len(site.summaries), above, neighbours, linked, site.settings.build_languages)),
+        )
+        current = {
+            address
+            for address in _addresses(site, surveyed)
+            if not options.check and (entry := site.known.outputs.get(address)) is not None and entry.inputs == inputs
+        }
+        yield PageTask(
+            file=f"{ACCOUNTS_FOLDER}/{account_id}.yaml",
+            surveyed=surveyed,
+            placement=placement,
+            parent=above,
+            children=neighbours,
+            inputs=inputs,
+            pages=tuple(
+                language
+                for language in site.settings.build_languages
+                if _page_address(site, account_id, language) not in current
+            ),
+            briefs=tuple(
+                kind for kind in surveyed.briefs if options.pdf and brief_address(account_id, kind) not in current
+            ),
+            linked=linked,
+        )
+
+
+def _addresses(site: _Site, surveyed: Surveyed) -> list[str]:
+    """Return the addresses of everything that one account has in the site."""
+    pages = [_page_address(site, surveyed.id, language) for language in site.settings.build_languages]
+    return pages + [brief_address(surveyed.id, kind) for kind in surveyed.briefs]
+
+
+def _page_address(site: _Site, account_id: str, language: Language) -> str:
+    return home(language, site.settings.language) + account_address(account_id)
+
+
+def _finish(
+    site: _Site, report: BuildReport, written: list[Written], staging: Staging, known: Manifest
+) -> tuple[BuildReport, Manifest | None]:
+    """Move what was staged into place, with the new manifest; for a check, only say what would have moved."""
+    outputs = dict(_kept(site, known))
+    outputs |= {item.address: item.output for item in written if item.output is not None}
+    removed = sorted(address for address in known.outputs if address not in outputs)
+    staged_addresses = sorted(item.address for item in written if item.staged)
+    report = replace(
+        report,
+        written=tuple(staged_addresses),
+        removed=tuple(removed),
+        laid_out=sum(item.laid_out for item in written),
+        problems=tuple(dict.fromkeys(item.problem for item in written if item.problem)),
+    )
+    if site.options.check:
+        return report, None
+    made_with = dict(known.made_with)
+    if report.laid_out:
+        from kamgen.output.fonts import installed_fonts
+
+        made_with = {"pdf": pdf_engine(), "fonts": installed_fonts().fingerprint}
+    manifest = Manifest(str(site.as_of), outputs, made_with)
+    data = manifest.text(__version__).encode()
+    path = site.target / MANIFEST
+    if not path.is_file() or path.read_bytes() != data:
+        staging.write(MANIFEST, data)
+    staging.commit(removed, MANIFEST)
+    return report, manifest
+
+
+def _kept(site: _Site, known: Manifest) -> Iterable[tuple[str, Output]]:
+    """Yield the outputs that stay as they are: up to date, or of accounts that this build does not touch."""
+    for surveyed in site.survey.accounts.values():
+        # What a broken plan had in the site stays until the plan is mended.
+        kinds = surveyed.briefs if surveyed.summary is not None else ("plan", "review")
+        for address in _addresses(site, replace(surveyed, briefs=kinds)):
+            if address in known.outputs:
+                yield address, known.outputs[address]
+
+
+def _hashed(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def _counting(progress: Progress | None, what: str, total: int) -> _Counter:
+    return _Counter(progress, what, total)
+
+
+class _Counter:
+    """Adds up what is done and passes it on."""
+
+    def __init__(self, progress: Progress | None, what: str, total: int) -> None:
+        self._progress, self._what, self._total, self._done = progress, what, total, 0
+
+    def __call__(self, more: int) -> None:
+        self._done += more
+        if self._progress is not None:
+            self._progress(self._what, self._done, self._total)

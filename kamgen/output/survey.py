@@ -1,0 +1,178 @@
+"""Survey all accounts of a workspace: read, check and score those that changed, remember the others."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from kamgen.checks.run import check_portfolio, check_settings
+from kamgen.output.account_work import SurveyBatch, Surveyed, survey
+from kamgen.output.cache import cache_folder, recall, remember
+from kamgen.output.inputs import code_folder, digest_of, files_below, settled, signature
+from kamgen.output.workers import Workers, processors
+from kamgen.plan.settings import Settings
+from kamgen.scoring.portfolio import score_portfolio
+from kamgen.scoring.score import PortfolioScores
+from kamgen.workspace.problems import Finding, order
+from kamgen.workspace.text_file import decode, read_bytes
+from kamgen.workspace.workspace import ACCOUNTS_FOLDER, WorkspaceFiles, list_files, read_settings
+
+_SURVEYS = "surveys.pickle"
+_WORTH_A_WORKER = 40
+"""Plans to read from which on starting a second process pays."""
+_BATCHES_A_WORKER = 4
+
+Moments = tuple[tuple[int, int], ...]
+Kept = dict[str, tuple[Moments, Surveyed]]
+
+
+@dataclass(frozen=True)
+class Survey:
+    """Every account's survey by id, in the order of ids; the portfolio's scores; all findings.
+
+    ``settings`` and ``as_of`` are those it was made for; ``base_key`` is the digest of code, settings
+    and day: what all accounts have in common.
+    """
+
+    accounts: Mapping[str, Surveyed]
+    portfolio: PortfolioScores
+    findings: tuple[Finding, ...]
+    settings: Settings
+    as_of: date
+    base_key: str
+
+
+@dataclass(frozen=True)
+class WorkspaceSettings:
+    """A workspace's settings as they were read: without their wrong parts, their text, and what is wrong."""
+
+    settings: Settings
+    text: str
+    findings: tuple[Finding, ...]
+
+
+def survey_root(root: Path, as_of: date | None, today: date) -> Survey:
+    """Return the survey of a workspace for a day: ``as_of``, else the settings', else ``today``."""
+    files = list_files(root)
+    settings, text, findings = read_settings(root, files)
+    with Workers(processors()) as workers:
+        return survey_workspace(
+            files,
+            WorkspaceSettings(settings, text, tuple(findings)),
+            as_of or settings.as_of or today,
+            workers,
+            cache_folder(root),
+        )
+
+
+def survey_workspace(
+    files: WorkspaceFiles,
+    given: WorkspaceSettings,
+    as_of: date,
+    workers: Workers,
+    cache: Path,
+    progress: Callable[[int], None] | None = None,
+) -> Survey:
+    """Return the survey of a workspace; only plans that changed since the last one are read."""
+    settings = given.settings
+    settings_digest = hashlib.sha256(given.text.encode()).hexdigest()
+    base_key = hashlib.sha256(f"{code_digest()}\0{settings_digest}\0{as_of}".encode()).hexdigest()
+    moments = {file: _moments(files.root, file) for file in files.plans}
+    kept = _kept(cache, base_key)
+    fresh = {file: kept[file][1] for file in files.plans if file in kept and kept[file][0] == moments[file]}
+    changed = [file for file in files.plans if file not in fresh]
+    for surveyed in _survey_changed(files.root, changed, settings, as_of, base_key, workers, progress):
+        fresh[f"{ACCOUNTS_FOLDER}/{surveyed.id}.yaml"] = surveyed
+    accounts = {fresh[file].id: fresh[file] for file in files.plans}
+    if changed or len(kept) != len(accounts):
+        _keep(cache, base_key, {file: (moments[file], fresh[file]) for file in files.plans})
+    findings = [*given.findings, *files.findings, *check_settings(settings, given.text)]
+    for surveyed in accounts.values():
+        findings += surveyed.findings
+    parents = {account_id: surveyed.parent for account_id, surveyed in accounts.items()}
+    findings += check_portfolio(parents, settings, lambda account_id: plan_text(files.root, account_id))
+    scores = {
+        account_id: surveyed.summary.scores for account_id, surveyed in accounts.items() if surveyed.summary is not None
+    }
+    portfolio = score_portfolio(scores, settings)
+    return Survey(accounts, portfolio, tuple(sorted(findings, key=order)), settings, as_of, base_key)
+
+
+def code_digest() -> str:
+    """Return the digest of kamgen's own modules: other code may mean other scores and pages."""
+    folder = code_folder()
+    return digest_of(files_below(folder, (".py",)), folder)
+
+
+def _survey_changed(
+    root: Path,
+    changed: list[str],
+    settings: Settings,
+    as_of: date,
+    base_key: str,
+    workers: Workers,
+    progress: Callable[[int], None] | None,
+) -> list[Surveyed]:
+    found: list[Surveyed] = []
+    for result in workers.run(
+        survey,
+        [
+            SurveyBatch(root, tuple(part), settings, as_of, base_key)
+            for part in batches(changed, workers.number, _WORTH_A_WORKER)
+        ],
+    ):
+        found += result
+        if progress is not None:
+            progress(len(result))
+    return found
+
+
+def batches(items: list[str], workers: int, least: int) -> list[list[str]]:
+    """Return items dealt out to workers in turn, a few batches each; one batch where there are few items.
+
+    The same items in the same order land on the same worker, which :class:`~kamgen.output.workers.Workers` relies on.
+    """
+    if len(items) < least or workers == 1:
+        return [items] if items else []
+    number = workers * _BATCHES_A_WORKER
+    return [items[start::number] for start in range(number) if items[start::number]]
+
+
+def _moments(root: Path, file: str) -> Moments:
+    """Return size and time of change of a plan and of its purchases: equal moments, equal contents.
+
+    A file that changed just now may change again within the clock's grain, so its moment is like no other.
+    """
+    paths = (root / file, root / (file.removesuffix(".yaml") + ".purchases.csv"))
+    found = signature(paths)
+    if not settled(found):
+        return ((-1, time.time_ns()),)
+    return tuple((values[0], values[1]) if (values := found.get(str(path))) else (-1, -1) for path in paths)
+
+
+def _kept(cache: Path, base_key: str) -> Kept:
+    data = recall(cache, _SURVEYS)
+    if data is None:
+        return {}
+    try:
+        key, kept = pickle.loads(data)  # noqa: S301 - from the user's own cache folder, see kamgen.output.cache
+    except Exception:
+        return {}
+    return kept if key == base_key else {}
+
+
+def _keep(cache: Path, base_key: str, kept: Kept) -> None:
+    remember(cache, _SURVEYS, pickle.dumps((base_key, kept), protocol=pickle.HIGHEST_PROTOCOL))
+
+
+def plan_text(root: Path, account_id: str) -> str:
+    """Return the text of an account's plan; empty where it cannot be read."""
+    file = f"{ACCOUNTS_FOLDER}/{account_id}.yaml"
+    data = read_bytes(root / file, root, file)
+    text = decode(data, file) if isinstance(data, bytes) else data
+    return text if isinstance(text, str) else ""

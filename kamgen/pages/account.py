@@ -1,0 +1,270 @@
+"""The page of one account: what needs me, where we stand, why, and the details (F7)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kamgen.pages.account_goals import GoalsSection, goals_section
+from kamgen.pages.account_joint_plan import JointPlanSection, joint_plan_section
+from kamgen.pages.account_people import PeopleSection, people_section
+from kamgen.pages.account_pipeline import PipelineSection, pipeline_section
+from kamgen.pages.account_profile import ProfileSection, profile_section
+from kamgen.pages.account_scores import Figure, ScoresSection, headline_figures, scores_section
+from kamgen.pages.account_service import ServiceSection, service_section
+from kamgen.pages.account_success import SuccessSection, success_section
+from kamgen.pages.account_terms import AccountTerms, Deadline
+from kamgen.pages.account_upkeep import (
+    ReviewRow,
+    RisksSection,
+    UpkeepSection,
+    review_rows,
+    risks_section,
+    upkeep_section,
+)
+from kamgen.pages.account_value import ValueSection, value_section
+from kamgen.pages.attention import Attention
+from kamgen.pages.context import Context, account_address, brief_address
+from kamgen.pages.markdown import html_of, plain_of
+from kamgen.pages.navigation import Link
+from kamgen.pages.power_map_drawing import PowerMapDrawing, power_map_drawing
+from kamgen.pages.summary import AccountSummary, Neighbour
+from kamgen.plan.account import Account
+from kamgen.scoring.score import Placement
+from kamgen.workspace.problems import Finding, written_path
+
+FIRST_ITEMS = 6
+"""How many items need attention at first sight; the others are a click away."""
+
+MOST_STARS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class AttentionLine:
+    """One thing to look after."""
+
+    message: str
+    href: str
+    owner: str
+    due: Deadline | None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLine:
+    """Something in the plan to mend."""
+
+    level: str
+    is_error: bool
+    rule: str
+    message: str
+    hint: str
+    place: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What stands above everything: name, standing, owner."""
+
+    kind: str
+    stars: int | None
+    stars_words: str
+    standing: tuple[str, ...]
+    owner: str
+    reviewed: str
+    sentiment: str
+    sentiment_reason: str
+    tags: tuple[str, ...]
+    parent: Link | None
+    children: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccountPage:
+    """Everything an account's page says, in one language; a part without content is ``None`` or empty.
+
+    ``summary`` is sanitised HTML. ``contents`` are the parts that there are, by anchor and name, in their order.
+    """
+
+    id: str
+    name: str
+    description: str
+    header: Header
+    briefs: tuple[Link, ...]
+    attention: tuple[AttentionLine, ...]
+    more_attention: tuple[AttentionLine, ...]
+    figures: tuple[Figure, ...]
+    summary: str
+    contents: tuple[Link, ...]
+    power_map: PowerMapDrawing | None
+    people: PeopleSection | None
+    goals: GoalsSection | None
+    success: SuccessSection | None
+    pipeline: PipelineSection | None
+    joint_plan: JointPlanSection | None
+    value: ValueSection | None
+    profile: ProfileSection | None
+    service: ServiceSection | None
+    risks: RisksSection | None
+    reviews: tuple[ReviewRow, ...]
+    upkeep: UpkeepSection | None
+    scores: ScoresSection
+    findings: tuple[FindingLine, ...]
+
+
+def account_page(
+    account_id: str,
+    account: Account,
+    summary: AccountSummary,
+    placement: Placement,
+    portfolio_size: int,
+    parent: Neighbour | None,
+    children: tuple[Neighbour, ...],
+    findings: tuple[Finding, ...],
+    context: Context,
+    briefs: tuple[str, ...] = ("plan", "review"),
+) -> AccountPage:
+    """Return the page of an account.
+
+    Args:
+        account_id: The account's id.
+        account: The plan.
+        summary: The account in a few facts, of the same plan and day.
+        placement: Where it stands among all accounts.
+        portfolio_size: How many accounts there are.
+        parent: The account that it belongs to, if it is known to the workspace.
+        children: The accounts that belong to it.
+        findings: What is to be mended in its plan.
+        context: Settings, day and language of the page.
+        briefs: The kinds of brief that exist, such as ``plan``.
+
+    """
+    terms = AccountTerms(account, context)
+    scores = summary.scores
+    lines = tuple(_attention_line(item, terms) for item in summary.attention)
+    sections = {
+        "people": people_section(terms, scores.relationship),
+        "goals": goals_section(terms),
+        "success": success_section(terms),
+        "pipeline": pipeline_section(terms, scores.forecast),
+        "joint_plan": joint_plan_section(terms),
+        "value": value_section(terms, scores),
+        "profile": profile_section(terms),
+        "service": service_section(terms, scores),
+        "risks": risks_section(terms),
+        "reviews": review_rows(terms),
+        "upkeep": upkeep_section(terms),
+        "scores": scores_section(terms, scores, placement, portfolio_size),
+        "findings": tuple(_finding_line(finding, terms) for finding in findings),
+    }
+    return AccountPage(
+        id=account_id,
+        name=terms.of(account.name),
+        description=plain_of(terms.of(account.summary)),
+        header=_header(terms, summary, placement, portfolio_size, parent, children),
+        briefs=_briefs(account_id, briefs, context),
+        attention=lines[:FIRST_ITEMS],
+        more_attention=lines[FIRST_ITEMS:],
+        figures=headline_figures(terms, summary),
+        summary=html_of(terms.of(account.summary)),
+        contents=_contents(sections, context),
+        power_map=power_map_drawing(account.power_map.people, context),
+        **sections,  # type: ignore[arg-type]
+    )
+
+
+_TITLES = {
+    "people": ("power-map", "Power map"),
+    "goals": ("goals", "Goals"),
+    "success": ("success-plan", "Success plan"),
+    "pipeline": ("pipeline", "Pipeline"),
+    "joint_plan": ("joint-plan", "Joint plan"),
+    "value": ("value", "Value and white space"),
+    "profile": ("profile", "Profile and research"),
+    "service": ("service", "Service"),
+    "risks": ("risks", "Risks"),
+    "reviews": ("reviews", "Reviews"),
+    "upkeep": ("team", "Team"),
+    "scores": ("scores", "Scores explained"),
+    "findings": ("findings", "To mend in the plan"),
+}
+
+
+def _contents(sections: Mapping[str, object], context: Context) -> tuple[Link, ...]:
+    return tuple(
+        Link(context.wording.text(title), f"#{anchor}")
+        for name, (anchor, title) in _TITLES.items()
+        if sections[name]
+    )
+
+
+def _attention_line(item: Attention, terms: AccountTerms) -> AttentionLine:
+    return AttentionLine(
+        message=terms.t.say(item.message),
+        href=f"#{item.anchor}",
+        owner=terms.context.member(item.owner),
+        due=terms.deadline(item.due),
+    )
+
+
+def _finding_line(finding: Finding, terms: AccountTerms) -> FindingLine:
+    t = terms.t
+    return FindingLine(
+        level=t.label("finding_level", finding.level),
+        is_error=finding.level == "error",
+        rule=finding.rule,
+        message=t.say(finding.message),
+        hint=t.say(finding.hint) if finding.hint else "",
+        place=finding.file if finding.line is None else f"{finding.file}:{finding.line}",
+        path=written_path(finding.path),
+    )
+
+
+def _header(
+    terms: AccountTerms,
+    summary: AccountSummary,
+    placement: Placement,
+    portfolio_size: int,
+    parent: Neighbour | None,
+    children: tuple[Neighbour, ...],
+) -> Header:
+    account, t, key = terms.account, terms.t, summary.scores.key_account
+    standing = [key.class_label or "", t.label("posture", key.posture) if key.posture else ""]
+    if placement.rank is not None:
+        standing.append(t.text("rank {rank} of {n} by value", rank=placement.rank, n=portfolio_size))
+    kinds = (
+        t.label("status", account.status),
+        t.label("type", account.type) if account.type else "",
+        t.label("stage", account.stage) if account.stage else "",
+        t.label("service_level", account.service_level) if account.service_level else "",
+    )
+    mood = account.sentiment
+    return Header(
+        kind=" · ".join(kind for kind in kinds if kind),
+        stars=key.stars,
+        stars_words=t.text("{n} star of 5|{n} stars of 5", n=key.stars) if key.stars else "",
+        standing=tuple(text for text in standing if text),
+        owner=terms.somebody(account.owner),
+        reviewed=t.day(account.reviewed.date) if account.reviewed else "",
+        sentiment="" if mood is None else t.text("{n} of 5", n=mood.value),
+        sentiment_reason="" if mood is None else terms.of(mood.reason),
+        tags=account.tags,
+        parent=None if parent is None else _neighbour(parent, terms),
+        children=tuple(_neighbour(child, terms) for child in children),
+    )
+
+
+def _neighbour(neighbour: Neighbour, terms: AccountTerms) -> Link:
+    return Link(terms.of(neighbour.name), account_address(neighbour.id))
+
+
+_BRIEFS = {"plan": "Plan (PDF)", "review": "Review (PDF)", "card": "Card (PDF)", "handover": "Handover (PDF)"}
+
+
+def _briefs(account_id: str, kinds: tuple[str, ...], context: Context) -> tuple[Link, ...]:
+    """The briefs, by their address from the site's root."""
+    return tuple(
+        Link(context.wording.text(_BRIEFS.get(kind, kind)), brief_address(account_id, kind)) for kind in kinds
+    )
+
+

@@ -1,0 +1,266 @@
+"""The internal account plan as a brief on paper: the same sections as the account's page, set for reading in a train.
+
+What stands on the first page is said here; the sections are those of the page (:mod:`kamgen.pages.account_terms` and
+its neighbours), so that page and paper never disagree. The customer's edition is not made from this:
+see :mod:`kamgen.pages.customer_review`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kamgen.pages.account_goals import GoalsSection, goals_section
+from kamgen.pages.account_joint_plan import JointPlanSection, joint_plan_section
+from kamgen.pages.account_people import PeopleSection, PersonRow, people_section
+from kamgen.pages.account_pipeline import PipelineSection, pipeline_section
+from kamgen.pages.account_profile import ProfileSection, profile_section
+from kamgen.pages.account_service import ServiceSection, service_section
+from kamgen.pages.account_success import SuccessSection, success_section
+from kamgen.pages.account_terms import AccountTerms
+from kamgen.pages.account_upkeep import (
+    ReviewRow,
+    RisksSection,
+    UpkeepSection,
+    review_rows,
+    risks_section,
+    upkeep_section,
+)
+from kamgen.pages.account_value import ValueSection, value_section
+from kamgen.pages.charts import Sparkline, sparkline
+from kamgen.pages.context import Context
+from kamgen.pages.markdown import html_of
+from kamgen.pages.power_map_drawing import PAPER_WIDTH, PowerMapDrawing, power_map_drawing
+from kamgen.pages.summary import AccountSummary
+from kamgen.plan.account import Account
+from kamgen.scoring.score import HealthBand, Placement
+
+MOST_POINTS = 8
+"""How many things that need attention the first page names."""
+
+_MARKS: dict[HealthBand, str] = {"green": "●", "amber": "▲", "red": "■"}
+_STARS = 5
+_SUMMARY_HEADINGS_BELOW = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A figure of the first page; ``note`` says what it stands against, or what would make it known."""
+
+    label: str
+    figure: str
+    note: str
+    state: str = ""
+    trend: Sparkline | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AttentionPoint:
+    """Something to look after, with who does it and by when."""
+
+    text: str
+    owner: str
+    due: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanBrief:
+    """The internal account plan, ready to be set; a section without content is ``None`` and not printed.
+
+    ``moves`` says for each row of ``people`` what moves the person: pairs of a term and its text.
+    """
+
+    name: str
+    as_of: str
+    standing: tuple[str, ...]
+    headlines: tuple[Headline, ...]
+    attention: tuple[AttentionPoint, ...]
+    more_attention: int
+    summary: str
+    facts: tuple[tuple[str, str], ...]
+    goals: GoalsSection | None
+    people: PeopleSection | None
+    moves: tuple[tuple[tuple[str, str], ...], ...]
+    power_map: PowerMapDrawing | None
+    profile: ProfileSection | None
+    value: ValueSection | None
+    pipeline: PipelineSection | None
+    success: SuccessSection | None
+    joint_plan: JointPlanSection | None
+    service: ServiceSection | None
+    risks: RisksSection | None
+    reviews: tuple[ReviewRow, ...]
+    upkeep: UpkeepSection | None
+
+
+def plan_brief(
+    account_id: str, account: Account, summary: AccountSummary, placement: Placement, context: Context
+) -> PlanBrief:
+    """Return what the internal plan says, in the context's language.
+
+    Raises:
+        ValueError: The summary is another account's.
+
+    """
+    if summary.id != account_id:
+        raise ValueError(f"the summary is of {summary.id}, not of {account_id}")
+    terms = AccountTerms(account, context)
+    scores = summary.scores
+    people = people_section(terms, scores.relationship)
+    return PlanBrief(
+        name=terms.of(account.name),
+        as_of=context.wording.day(context.as_of),
+        standing=tuple(_standing(terms, summary)),
+        headlines=tuple(_headlines(terms, summary)),
+        attention=tuple(_attention(terms, summary)),
+        more_attention=max(0, len(summary.attention) - MOST_POINTS),
+        summary=html_of(terms.of(account.summary), _SUMMARY_HEADINGS_BELOW),
+        facts=tuple(_facts(terms, summary, placement)),
+        goals=goals_section(terms),
+        people=people,
+        moves=() if people is None else tuple(_moves(row, terms) for row in people.rows),
+        power_map=power_map_drawing(account.power_map.people, context, PAPER_WIDTH),
+        profile=profile_section(terms),
+        value=value_section(terms, scores),
+        pipeline=pipeline_section(terms, scores.forecast),
+        success=success_section(terms),
+        joint_plan=joint_plan_section(terms),
+        service=service_section(terms, scores),
+        risks=risks_section(terms),
+        reviews=review_rows(terms),
+        upkeep=upkeep_section(terms),
+    )
+
+
+def _standing(terms: AccountTerms, summary: AccountSummary) -> Iterator[str]:
+    """Yield what kind of account it is and how it stands: type, class, stars, posture, owner."""
+    t, key_account = terms.t, summary.scores.key_account
+    if summary.type is not None:
+        yield t.label("type", summary.type)
+    if summary.status != "active":
+        yield t.label("status", summary.status)
+    stars = "" if key_account.stars is None else "★" * key_account.stars + "☆" * (_STARS - key_account.stars)
+    rating = " ".join(part for part in (key_account.class_label, stars) if part)
+    if rating:
+        yield rating
+    if key_account.posture is not None:
+        yield t.label("posture", key_account.posture)
+    yield terms.context.member(summary.owner)
+
+
+def _headlines(terms: AccountTerms, summary: AccountSummary) -> Iterator[Headline]:
+    yield _purchases(terms, summary)
+    yield _wallet(terms, summary)
+    yield _forecast(terms, summary)
+    yield _relationship(terms, summary)
+    yield _health(terms, summary)
+
+
+def _purchases(terms: AccountTerms, summary: AccountSummary) -> Headline:
+    t, bought = terms.t, summary.scores.activity.monetary
+    label = t.text("Purchases, 12 months")
+    if bought is None:
+        return Headline(label, "", t.text("Purchases would tell"))
+    trend = None if summary.purchases_by_quarter is None else sparkline(summary.purchases_by_quarter, t)
+    return Headline(label, terms.reported(bought), "" if trend is None else trend.title, trend=trend)
+
+
+def _wallet(terms: AccountTerms, summary: AccountSummary) -> Headline:
+    t, share = terms.t, summary.scores.metrics.get("share-of-wallet")
+    label = t.text("Share of wallet")
+    if not isinstance(share, Decimal):
+        return Headline(label, "", t.text("The customer's spend in our category would tell"))
+    return Headline(label, t.percent(share), t.text("of what they spend in our category"))
+
+
+def _forecast(terms: AccountTerms, summary: AccountSummary) -> Headline:
+    t, forecast = terms.t, summary.scores.forecast
+    label = t.text("Weighted pipeline")
+    if forecast.weighted is None:
+        return Headline(label, "", t.text("Opportunities with an amount would tell"))
+    note = t.text("{n} open opportunity|{n} open opportunities", n=forecast.open_count)
+    if forecast.target is not None and forecast.gap is not None:
+        target = terms.reported(forecast.target, short=True)
+        if forecast.gap > 0:
+            note = t.text("{gap} missing to {target}", gap=terms.reported(forecast.gap, short=True), target=target)
+        else:
+            note = t.text("target {amount} covered", amount=target)
+    return Headline(label, terms.reported(forecast.weighted), note)
+
+
+def _relationship(terms: AccountTerms, summary: AccountSummary) -> Headline:
+    t, relationship = terms.t, summary.scores.relationship
+    label = t.text("Relationship")
+    if relationship.score is None:
+        return Headline(label, "", t.text("Rated people in the power map would tell"))
+    note = ""
+    if relationship.support_index is not None:
+        note = t.text("support {index}", index=t.signed(relationship.support_index))
+    return Headline(label, t.number(relationship.score, 0), note)
+
+
+def _health(terms: AccountTerms, summary: AccountSummary) -> Headline:
+    t, health = terms.t, summary.scores.health
+    label = t.text("Health")
+    if health.score is None or health.band is None:
+        return Headline(label, "", t.text("Goals, contacts and surveys would tell"))
+    note = f"{_MARKS[health.band]} {t.label('health', health.band)}"
+    if health.known < 1:
+        note = t.listing([note, t.text("known {share}", share=t.percent(health.known))])
+    return Headline(label, t.number(health.score, 0), note, state=health.band)
+
+
+def _attention(terms: AccountTerms, summary: AccountSummary) -> Iterator[AttentionPoint]:
+    t = terms.t
+    for point in summary.attention[:MOST_POINTS]:
+        yield AttentionPoint(
+            text=t.say(point.message),
+            owner=terms.context.member(point.owner),
+            due=t.day(point.due, weekday=True),
+        )
+
+
+def _facts(terms: AccountTerms, summary: AccountSummary, placement: Placement) -> Iterator[tuple[str, str]]:
+    """Yield the facts beside the message, as far as they are known."""
+    account, t, scores = terms.account, terms.t, summary.scores
+    score = scores.key_account
+    if score.score is not None:
+        said = t.text("{score} of 100, known {share}", score=t.number(score.score, 0), share=t.percent(score.known))
+        yield t.text("Key-account score"), said
+    if placement.rank is not None and placement.slice_name is not None:
+        name = t.label("slice", placement.slice_name)
+        yield t.text("Pyramid"), t.text("{slice}, rank {rank}", slice=name, rank=placement.rank)
+    if account.stage is not None:
+        yield t.text("Stage of the relationship"), t.label("stage", account.stage)
+    if account.service_level is not None:
+        yield t.text("Service level"), t.label("service_level", account.service_level)
+    if scores.lifetime_value.to_date is not None:
+        yield t.text("Bought to date"), terms.reported(scores.lifetime_value.to_date)
+    if account.team:
+        phases = [
+            t.listing([text for text in (terms.context.member(m.member), t.label("phase", m.phase) if m.phase else "") if text])
+            for m in account.team
+        ]
+        yield t.text("Team"), t.text("; ").join(phases)
+    if account.sentiment is not None:
+        yield t.text("Own judgement"), _sentiment(terms)
+    if account.reviewed is not None:
+        yield t.text("Plan reviewed"), t.listing(
+            [part for part in (t.day(account.reviewed.date), terms.context.member(account.reviewed.by)) if part]
+        )
+
+
+def _moves(person: PersonRow, terms: AccountTerms) -> tuple[tuple[str, str], ...]:
+    """What the drawing of the power map does not show of a person: challenges, personal win, response mode."""
+    wanted = {terms.t.text(term) for term in ("Challenges", "Personal win", "Response mode")}
+    return tuple((term, text) for term, text in person.details if term in wanted)
+
+
+def _sentiment(terms: AccountTerms) -> str:
+    sentiment, t = terms.account.sentiment, terms.t
+    if sentiment is None:
+        return ""
+    rating = t.text("{n} of 5", n=sentiment.value)
+    reason = terms.of(sentiment.reason)
+    return t.text("{rating}: {reason}", rating=rating, reason=reason) if reason else rating

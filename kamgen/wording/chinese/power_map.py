@@ -1,0 +1,48 @@
+"""Phrases of power maps."""
+
+PHRASES: dict[str, str] = {
+    "Power map": "权力地图",
+    "{n} person.|{n} people.": "共{n}人。",
+    # A person in words.
+    "Wanted": "待寻找",
+    "{name}, {title}": "{name}（{title}）",
+    "{who}: {facts}": "{who}：{facts}",
+    "{name} ({support})": "{name}（{support}）",
+    "influence {points} of 5": "影响力{points}/5",
+    "influence not rated yet": "影响力尚未评估",
+    "support not rated yet": "支持度尚未评估",
+    "not found yet": "尚未找到",
+    "looked after by {owner}": "由{owner}负责",
+    "nobody looks after this person": "无人负责",
+    "contact {n} day overdue|contact {n} days overdue": "联系已逾期{n}天",
+    "never met though agreed every day|never met though agreed every {n} days": "约定每{n}天联系一次但从未联系",
+    "reports to {name}": "向{name}汇报",
+    "influences {name} a little": "对{name}略有影响",
+    "influences {name} clearly": "对{name}有明显影响",
+    "influences {name} strongly": "对{name}影响很大",
+    "{who} influences {name} a little": "{who}对{name}略有影响",
+    "{who} influences {name} clearly": "{who}对{name}有明显影响",
+    "{who} influences {name} strongly": "{who}对{name}影响很大",
+    # The three answers.
+    "Who decides: {names}.": "谁决定：{names}。",
+    "Who decides is not known yet: no economic buyer found.": "谁决定尚不清楚：还没有找到经济购买影响者。",
+    "Against us: {names}.": "反对我们：{names}。",
+    "Nobody is known to be against us.": "目前没有已知的反对者。",
+    "Nobody looks after: {names}.": "无人负责：{names}。",
+    "Everybody found is looked after.": "已找到的人都有人负责。",
+    "{names} and {n} more": "{names}等，另有{n}人",
+    # Marks and their legend.
+    "{n} d": "{n}天",
+    "never": "从未",
+    "no owner": "无人负责",
+    "influence ?": "影响力？",
+    "influence, 1 to 5": "影响力1–5",
+    "decides": "决定者",
+    "contact overdue, in days": "联系逾期（天）",
+    "influences; the heavier, the stronger": "影响关系，越粗越强",
+    "Reporting line not known": "汇报关系不明",
+    # The grid of influence and support.
+    "Influence and support": "影响力与支持度",
+    "{n} person by influence and support.|{n} people by influence and support.": "{n}人按影响力和支持度排列。",
+    "Not rated yet: {names}": "尚未评估：{names}",
+}

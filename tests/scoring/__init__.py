@@ -1,0 +1,1 @@
+"""What the scores come to, by hand and by property."""
