@@ -11,13 +11,12 @@ from kamgen.plan.goals import Action, Goal, Measure, Strategy
 
 @dataclass(frozen=True, slots=True)
 class GoalRow:
-    """A goal, or a measure of a strategy."""
+    """A goal, or a measure of a strategy; ``terms`` says by when and by whom."""
 
     anchor: str
     text: str
     reach: Reach
-    due: str
-    owner: str
+    terms: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +109,13 @@ def _headline(rows: tuple[GoalRow, ...], terms: AccountTerms) -> str:
 
 
 def _goal_row(anchor: str, goal: Goal | Measure, terms: AccountTerms) -> GoalRow:
+    due = terms.t.text("by {day}", day=goal.due) if goal.due else ""
+    owner = terms.somebody(goal.owner) if isinstance(goal, Measure) else ""
     return GoalRow(
         anchor=anchor,
         text=terms.of(goal.text),
         reach=terms.reach(f"{anchor}-bar", goal, goal.unit),
-        due=terms.t.text("by {day}", day=goal.due) if goal.due else "",
-        owner=terms.somebody(goal.owner) if isinstance(goal, Measure) else "",
+        terms=" · ".join(text for text in (due, owner) if text),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kamgen.pages.account_terms import AccountTerms, Deadline
+from kamgen.pages.account_terms import AccountTerms, Deadline, WorkMark, work_mark
 from kamgen.plan.joint_plan import Commitment, Initiative, Supply
 
 
@@ -24,15 +24,14 @@ class InitiativeRow:
 
 @dataclass(frozen=True, slots=True)
 class CommitmentRow:
-    """A promise."""
+    """A promise; ``mark`` is ``open``, ``done`` or ``dropped``."""
 
     anchor: str
     text: str
     owner: str
     due: Deadline | None
     status: str
-    is_open: bool
-    is_done: bool
+    mark: WorkMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +116,14 @@ def _initiative(initiative: Initiative, terms: AccountTerms) -> InitiativeRow:
 
 
 def _commitment(promise: Commitment, terms: AccountTerms) -> CommitmentRow:
-    is_open = promise.status in ("todo", "doing")
+    mark = work_mark(promise.status)
     return CommitmentRow(
         anchor=f"commitment-{promise.id}",
         text=terms.of(promise.text),
         owner=terms.somebody(promise.owner),
-        due=terms.deadline(promise.due, open_=is_open),
+        due=terms.deadline(promise.due, open_=mark == "open"),
         status=terms.t.label("work_status", promise.status),
-        is_open=is_open,
-        is_done=promise.status == "done",
+        mark=mark,
     )
 
 

@@ -25,7 +25,6 @@ class PersonRow:
     support_class: str
     covered_by: str
     contact: Deadline | None
-    relationship: str
     details: tuple[tuple[str, str], ...]
     evidence: tuple[str, ...]
 
@@ -80,10 +79,6 @@ def _headline(people: tuple[Person, ...], relationship: Relationship, terms: Acc
 
 def _row(person: Person, terms: AccountTerms) -> PersonRow:
     t = terms.t
-    relation = person.relationship
-    now = relation.now if relation else None
-    wanted = relation.wanted if relation else None
-    steps = [t.label("relationship", step) for step in dict.fromkeys((now, wanted)) if step is not None]
     return PersonRow(
         anchor=f"person-{person.id}",
         name=terms.of(person.name) or t.text("Wanted"),
@@ -98,7 +93,6 @@ def _row(person: Person, terms: AccountTerms) -> PersonRow:
         support_class="" if person.support is None else _SUPPORT_CLASSES[person.support],
         covered_by=terms.context.member(person.covered_by),
         contact=_contact(person, terms),
-        relationship=" → ".join(steps),
         details=_details(person, terms),
         evidence=tuple(_evidence(evidence, terms) for evidence in person.evidence),
     )
@@ -121,10 +115,14 @@ def _contact(person: Person, terms: AccountTerms) -> Deadline | None:
 def _details(person: Person, terms: AccountTerms) -> tuple[tuple[str, str], ...]:
     t = terms.t
     influences = [terms.somebody(line.person) for line in person.influences]
+    relation = person.relationship
+    levels = (relation.now, relation.wanted) if relation else ()
+    steps = [t.label("relationship", level) for level in dict.fromkeys(levels) if level is not None]
     every = person.contact.every_days if person.contact else None
     pairs = (
         (t.text("Challenges"), t.text("; ").join(terms.of(text) for text in person.challenges)),
         (t.text("Personal win"), terms.of(person.wins)),
+        (t.text("Sees us as"), " → ".join(steps)),
         (t.text("Response mode"), t.label("response", person.response) if person.response else ""),
         (t.text("Orientation"), t.label("orientation", person.orientation) if person.orientation else ""),
         (t.text("Level"), t.label("level", person.level) if person.level else ""),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kamgen.pages.account_terms import AccountTerms, Deadline, Reach, State
+from kamgen.pages.account_terms import AccountTerms, Deadline, Reach, State, WorkMark, work_mark
 from kamgen.pages.measures import reached
 from kamgen.plan.success_plan import Dimension, Milestone, Outcome
 
@@ -24,14 +24,13 @@ class DimensionRow:
 
 @dataclass(frozen=True, slots=True)
 class MilestoneRow:
-    """A step towards an outcome."""
+    """A step towards an outcome; ``mark`` is ``open``, ``done`` or ``dropped``, ``note`` what else is said of it."""
 
     text: str
     due: Deadline | None
-    owners: str
+    note: str
     status: str
-    is_open: bool
-    is_done: bool
+    mark: WorkMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +133,13 @@ def _closes(outcome: Outcome, terms: AccountTerms) -> str:
 
 
 def _milestone(step: Milestone, terms: AccountTerms) -> MilestoneRow:
-    is_open = step.status in ("todo", "doing")
-    owners = [terms.somebody(owner) for owner in (step.owner, step.customer_owner) if owner]
+    mark = work_mark(step.status)
+    status = terms.t.label("work_status", step.status)
+    owners = " ‖ ".join(terms.somebody(owner) for owner in (step.owner, step.customer_owner) if owner)
     return MilestoneRow(
         text=terms.of(step.text),
-        due=terms.deadline(step.due, open_=is_open),
-        owners=" ‖ ".join(owners),
-        status=terms.t.label("work_status", step.status),
-        is_open=is_open,
-        is_done=step.status == "done",
+        due=terms.deadline(step.due, open_=mark == "open"),
+        note=" · ".join(text for text in (status if mark == "dropped" else "", owners) if text),
+        status=status,
+        mark=mark,
     )

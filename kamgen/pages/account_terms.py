@@ -11,11 +11,13 @@ from kamgen.pages.charts import Progress, progress
 from kamgen.pages.context import Context
 from kamgen.pages.measures import Measured, figure, reached, time_gone
 from kamgen.plan.account import Account
+from kamgen.plan.goals import WorkStatus
 from kamgen.plan.values import LocalisedText
 from kamgen.scoring.health import health_band
 from kamgen.scoring.money import currency_of
 
 State = Literal["green", "amber", "red", "none"]
+WorkMark = Literal["open", "done", "dropped"]
 SOON_DAYS = 7
 
 _MOST_DOTS = 5
@@ -125,6 +127,11 @@ class AccountTerms:
             return "none"
         progress_in_time = min(max(_HUNDRED * done / elapsed, Decimal(0)), _HUNDRED)
         return health_band(progress_in_time, self.context.settings.scoring.health.bands)
+
+
+def work_mark(status: WorkStatus) -> WorkMark:
+    """Return how a piece of work is marked: it is open until it is done or dropped."""
+    return "open" if status in ("todo", "doing") else "done" if status == "done" else "dropped"
 
 
 def dots(rating: int | None) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from math import ceil
 
 from kamgen.pages.account_terms import AccountTerms
 from kamgen.plan.value import WhiteSpace
@@ -200,7 +201,7 @@ def _heat_cell(spaces: list[WhiteSpace], most: Decimal, terms: AccountTerms) -> 
         current=terms.money(_sum(space.current for space in known), short=True),
         potential=terms.money(_sum(space.potential for space in known), short=True),
     )
-    heat = 0 if not most else -int(-(_HEAT_STEPS * amount / most) // 1)
+    heat = ceil(_HEAT_STEPS * amount / most) if most else 0
     return HeatCell(terms.money(amount), note, min(heat, _HEAT_STEPS))
 
 

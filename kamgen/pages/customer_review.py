@@ -130,12 +130,9 @@ class CustomerReview:
 
 
 def customer_review(account: Account, context: Context) -> CustomerReview | None:
-    """Return what the joint review says in the context's language; None where no joint plan is agreed.
-
-    A joint plan that names nothing but its year counts as none.
-    """
+    """Return what the joint review says in the context's language; None where the joint plan is empty."""
     joint = account.joint_plan
-    if joint.model_copy(update={"year": None}) == JointPlan():
+    if joint == JointPlan():
         return None
     t = context.wording
     people = _Names(account, context)

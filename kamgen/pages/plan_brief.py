@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from kamgen.pages.account_goals import GoalsSection, goals_section
 from kamgen.pages.account_joint_plan import JointPlanSection, joint_plan_section
 from kamgen.pages.account_people import PeopleSection, PersonRow, people_section
 from kamgen.pages.account_pipeline import PipelineSection, pipeline_section
 from kamgen.pages.account_profile import ProfileSection, profile_section
+from kamgen.pages.account_scores import Figure, headline_figures
 from kamgen.pages.account_service import ServiceSection, service_section
 from kamgen.pages.account_success import SuccessSection, success_section
 from kamgen.pages.account_terms import AccountTerms
@@ -28,31 +28,18 @@ from kamgen.pages.account_upkeep import (
     upkeep_section,
 )
 from kamgen.pages.account_value import ValueSection, value_section
-from kamgen.pages.charts import Sparkline, sparkline
 from kamgen.pages.context import Context
 from kamgen.pages.markdown import html_of
 from kamgen.pages.power_map_drawing import PAPER_WIDTH, PowerMapDrawing, power_map_drawing
 from kamgen.pages.summary import AccountSummary
 from kamgen.plan.account import Account
-from kamgen.scoring.score import HealthBand, Placement
+from kamgen.scoring.score import Placement
 
 MOST_POINTS = 8
 """How many things that need attention the first page names."""
 
-_MARKS: dict[HealthBand, str] = {"green": "●", "amber": "▲", "red": "■"}
 _STARS = 5
 _SUMMARY_HEADINGS_BELOW = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """A figure of the first page; ``note`` says what it stands against, or what would make it known."""
-
-    label: str
-    figure: str
-    note: str
-    state: str = ""
-    trend: Sparkline | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +61,7 @@ class PlanBrief:
     name: str
     as_of: str
     standing: tuple[str, ...]
-    headlines: tuple[Headline, ...]
+    figures: tuple[Figure, ...]
     attention: tuple[AttentionPoint, ...]
     more_attention: int
     summary: str
@@ -112,7 +99,7 @@ def plan_brief(
         name=terms.of(account.name),
         as_of=context.wording.day(context.as_of),
         standing=tuple(_standing(terms, summary)),
-        headlines=tuple(_headlines(terms, summary)),
+        figures=headline_figures(terms, summary),
         attention=tuple(_attention(terms, summary)),
         more_attention=max(0, len(summary.attention) - MOST_POINTS),
         summary=html_of(terms.of(account.summary), _SUMMARY_HEADINGS_BELOW),
@@ -147,68 +134,6 @@ def _standing(terms: AccountTerms, summary: AccountSummary) -> Iterator[str]:
     if key_account.posture is not None:
         yield t.label("posture", key_account.posture)
     yield terms.context.member(summary.owner)
-
-
-def _headlines(terms: AccountTerms, summary: AccountSummary) -> Iterator[Headline]:
-    yield _purchases(terms, summary)
-    yield _wallet(terms, summary)
-    yield _forecast(terms, summary)
-    yield _relationship(terms, summary)
-    yield _health(terms, summary)
-
-
-def _purchases(terms: AccountTerms, summary: AccountSummary) -> Headline:
-    t, bought = terms.t, summary.scores.activity.monetary
-    label = t.text("Purchases, 12 months")
-    if bought is None:
-        return Headline(label, "", t.text("Purchases would tell"))
-    trend = None if summary.purchases_by_quarter is None else sparkline(summary.purchases_by_quarter, t)
-    return Headline(label, terms.reported(bought), "" if trend is None else trend.title, trend=trend)
-
-
-def _wallet(terms: AccountTerms, summary: AccountSummary) -> Headline:
-    t, share = terms.t, summary.scores.metrics.get("share-of-wallet")
-    label = t.text("Share of wallet")
-    if not isinstance(share, Decimal):
-        return Headline(label, "", t.text("The customer's spend in our category would tell"))
-    return Headline(label, t.percent(share), t.text("of what they spend in our category"))
-
-
-def _forecast(terms: AccountTerms, summary: AccountSummary) -> Headline:
-    t, forecast = terms.t, summary.scores.forecast
-    label = t.text("Weighted pipeline")
-    if forecast.weighted is None:
-        return Headline(label, "", t.text("Opportunities with an amount would tell"))
-    note = t.text("{n} open opportunity|{n} open opportunities", n=forecast.open_count)
-    if forecast.target is not None and forecast.gap is not None:
-        target = terms.reported(forecast.target, short=True)
-        if forecast.gap > 0:
-            note = t.text("{gap} missing to {target}", gap=terms.reported(forecast.gap, short=True), target=target)
-        else:
-            note = t.text("target {amount} covered", amount=target)
-    return Headline(label, terms.reported(forecast.weighted), note)
-
-
-def _relationship(terms: AccountTerms, summary: AccountSummary) -> Headline:
-    t, relationship = terms.t, summary.scores.relationship
-    label = t.text("Relationship")
-    if relationship.score is None:
-        return Headline(label, "", t.text("Rated people in the power map would tell"))
-    note = ""
-    if relationship.support_index is not None:
-        note = t.text("support {index}", index=t.signed(relationship.support_index))
-    return Headline(label, t.number(relationship.score, 0), note)
-
-
-def _health(terms: AccountTerms, summary: AccountSummary) -> Headline:
-    t, health = terms.t, summary.scores.health
-    label = t.text("Health")
-    if health.score is None or health.band is None:
-        return Headline(label, "", t.text("Goals, contacts and surveys would tell"))
-    note = f"{_MARKS[health.band]} {t.label('health', health.band)}"
-    if health.known < 1:
-        note = t.listing([note, t.text("known {share}", share=t.percent(health.known))])
-    return Headline(label, t.number(health.score, 0), note, state=health.band)
 
 
 def _attention(terms: AccountTerms, summary: AccountSummary) -> Iterator[AttentionPoint]:

@@ -181,7 +181,9 @@ def _lead(
     t, said = context.wording, []
     if health["red"]:
         said.append(t.text("{n} account is at risk.|{n} accounts are at risk.", n=health["red"]))
-    if portfolio.pyramid and (top := portfolio.pyramid[-1]).revenue_share is not None:
+    top = portfolio.pyramid[-1] if portfolio.pyramid else None
+    ranked = len(portfolio.placements) - len(portfolio.unranked)
+    if top is not None and top.revenue_share is not None and len(top.accounts) < ranked:
         said.append(
             t.text(
                 "{n} account brings {share} of all revenue.|{n} accounts bring {share} of all revenue.",

@@ -74,13 +74,14 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Everyone's place, by index, and the families.
+    """Everyone's place and superior, by index, and the families.
 
     ``breaks`` are the rows at which trees go on below others; ``first_alone`` is the first row of people without
     any line, None where there are none.
     """
 
     places: tuple[Place, ...]
+    superiors: tuple[int | None, ...]
     families: tuple[Family, ...]
     width: int
     rows: int
@@ -131,7 +132,7 @@ def lay_out(people: Sequence[Person], widest: int) -> Layout:
     else:
         tried = [_forest(heads, reports, packing, widest) for packing in _DENSE]
         forest = min(tried, key=lambda part: (len(part.left), _width(part)))
-    return _placed(forest, alone, len(people), widest)
+    return _placed(forest, alone, tuple(bosses), widest)
 
 
 def superiors(people: Sequence[Person]) -> list[int | None]:
@@ -258,9 +259,9 @@ def _width(part: _Part) -> int:
     return max(part.right) - min(part.left) if part.left else 0
 
 
-def _placed(forest: _Part, alone: Sequence[int], count: int, widest: int) -> Layout:
+def _placed(forest: _Part, alone: Sequence[int], bosses: tuple[int | None, ...], widest: int) -> Layout:
     """Turn parts into places, the leftmost at 0, and set those without any line in rows below."""
-    places: list[Place] = [Place(0, 0)] * count
+    places: list[Place] = [Place(0, 0)] * len(bosses)
     families: list[Family] = []
     todo: list[tuple[_Part, int, int]] = [(forest, -min(forest.left, default=0), -1)]
     while todo:
@@ -277,14 +278,14 @@ def _placed(forest: _Part, alone: Sequence[int], count: int, widest: int) -> Lay
     breaks = frozenset(shelf[0][2] for shelf in forest.shelves[1:])
     rows, width = len(forest.left), _width(forest)
     if not alone:
-        return Layout(tuple(places), tuple(families), width, rows, breaks, None)
+        return Layout(tuple(places), bosses, tuple(families), width, rows, breaks, None)
     most = max(1, (max(width, min(widest, 5 * _STEP)) + GAP) // _STEP)
     lines = -(-len(alone) // most)
     across = most if forest.left else -(-len(alone) // lines)
     for at, who in enumerate(alone):
         places[who] = Place(rows + at // across, at % across * _STEP)
     width = max(width, min(across, len(alone)) * _STEP - GAP)
-    return Layout(tuple(places), tuple(families), width, rows + lines, breaks, rows)
+    return Layout(tuple(places), bosses, tuple(families), width, rows + lines, breaks, rows)
 
 
 def _family(part: _Part, boss: int, x: int, row: int) -> Family:

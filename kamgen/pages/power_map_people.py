@@ -127,6 +127,23 @@ def page_ids(people: Sequence[Person], kind: str) -> list[str]:
     return list(taken)
 
 
+def influence_pairs(people: Sequence[Person]) -> list[tuple[int, int, int]]:
+    """Return who influences whom (indices) and how strongly, 1 to 3: each pair once, at its strongest.
+
+    Leaves out lines to oneself and to people whom the plan does not know.
+    """
+    index: dict[str, int] = {}
+    for who, person in enumerate(people):
+        index.setdefault(person.id, who)
+    pairs: dict[tuple[int, int], int] = {}
+    for who, person in enumerate(people):
+        for line in person.influences:
+            whom = index.get(line.person, who)
+            if whom != who:
+                pairs[who, whom] = max(line.strength, pairs.get((who, whom), 0))
+    return [(who, whom, strength) for (who, whom), strength in pairs.items()]
+
+
 def influence_sentences(people: Sequence[Person], names: Mapping[str, str], wording: Wording) -> dict[str, list[str]]:
     """Return what is said about whom each person influences, by id: ``influences Ann Lee strongly``."""
     return {

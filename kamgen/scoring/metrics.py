@@ -132,7 +132,7 @@ def share_of_wallet(evaluation: Evaluation) -> MetricValue:
     return None if bought is None else bought / wallet
 
 
-@_metric("recency-days", "days", "Days since the last purchase", "Days since the last purchase")
+@_metric("recency-days", "days", "Days since the last purchase", "How long ago the customer last bought")
 def recency_days(evaluation: Evaluation) -> MetricValue:
     """Days from the last day with a net purchase (E2)."""
     days = evaluation.activity.recency_days
@@ -151,7 +151,7 @@ def monetary(evaluation: Evaluation) -> MetricValue:
     return evaluation.activity.monetary
 
 
-@_metric("activity", "word", "Activity", "active, cooling or dormant by the customer's own buying rhythm")
+@_metric("activity", "word", "Activity", "Active, cooling or dormant, by the customer's own buying rhythm")
 def activity(evaluation: Evaluation) -> MetricValue:
     """State by the median days between purchases (E2); unknown with fewer than 3 purchase days."""
     state = evaluation.activity.state
@@ -232,14 +232,17 @@ def on_time_response(evaluation: Evaluation) -> MetricValue:
 
 
 @_metric(
-    "satisfaction", "points", "Satisfaction", "The latest survey: 100 if all are very satisfied, 0 if none is at all"
+    "satisfaction",
+    "points",
+    "Satisfaction",
+    "The latest survey, from 0 (all very dissatisfied) to 100 (all very satisfied)",
 )
 def satisfaction(evaluation: Evaluation) -> MetricValue:
     """Mean of 100, 75, 50, 25, 0 over the answers to the latest survey (E1)."""
     return evaluation.health_part("satisfaction")
 
 
-@_metric("risk-exposure", "share", "Risk exposure", "The largest open risk: likelihood × impact, 1 at most")
+@_metric("risk-exposure", "share", "Risk exposure", "Likelihood × impact of the largest open risk, 1 at most")
 def risk_exposure(evaluation: Evaluation) -> MetricValue:
     """Largest ``likelihood·impact / 25`` of the open risks (E9)."""
     return evaluation.health.risk_exposure

@@ -41,7 +41,7 @@ class Wording:
         if "|" in pattern:
             one, many = pattern.split("|", 1)
             pattern = one if parameters.get("n") == 1 else many
-        if not parameters:
+        if "{" not in pattern:
             return pattern
         return pattern.format_map({name: self._parameter(value) for name, value in parameters.items()})
 

@@ -27,17 +27,21 @@ _PLAIN_NUMBER = r"^\s*[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,3})?\s*
 _PLAIN_WHOLE = r"^\s*[+-]?[0-9]{1,15}\s*$"
 _YES_OR_NO = r"^\s*([Tt][Rr][Uu][Ee]|[Yy][Ee][Ss]|[Ff][Aa][Ll][Ss][Ee]|[Nn][Oo])\s*$"
 _CURRENCY_PATTERN = "^[A-Z]{3}$"
+_LINE = 110
 _LIMITS = ("minimum", "maximum", "maxLength", "pattern", "format", "minItems", "maxItems")
 _YAML_TRUTHS = {"yes", "no", "true", "false", "on", "off"}
-_EXAMPLES = {
-    "day": ["2026-05-31"],
-    "currency": ["USD", "EUR", "CNY"],
-    "id": ["cold-chain"],
+_KEY_EXAMPLES = {
     "line": [[[0, 0], [10, 100]]],
     "bands": [[[0, 10], [20000, 40], [100000, 100]]],
     "serves": [["revenue"]],
     "website": ["https://example.com"],
     "period": ["2026-Q3"],
+}
+_NOTHING: Node = {
+    "description": "Nothing: the same as leaving the key out",
+    # The empty text or null. Said by what it is not, so that no editor offers it as a value.
+    "maxLength": 0,
+    "not": {"type": ["number", "boolean", "object", "array"]},
 }
 
 
@@ -55,8 +59,21 @@ def settings_schema() -> Node:
 
 
 def schema_text(schema: Node) -> str:
-    """Return a schema as it is printed and written: indented JSON with a line end, the same every time."""
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    """Return a schema as it is printed and written: JSON with what is short on one line, the same every time."""
+    return _written(schema, "") + "\n"
+
+
+def _written(value: Any, indent: str) -> str:
+    """Return JSON with whatever fits into a line on one line: a third of the lines, and git shows changes small."""
+    short = json.dumps(value, ensure_ascii=False)
+    if len(indent) + len(short) <= _LINE or not isinstance(value, dict | list):
+        return short
+    deeper = indent + "  "
+    if isinstance(value, list):
+        items = [f"{deeper}{_written(item, deeper)}" for item in value]
+        return "[\n" + ",\n".join(items) + f"\n{indent}]"
+    pairs = [f"{deeper}{json.dumps(key, ensure_ascii=False)}: {_written(item, deeper)}" for key, item in value.items()]
+    return "{\n" + ",\n".join(pairs) + f"\n{indent}}}"
 
 
 def _schema(model: type[BaseModel], title: str) -> Node:
@@ -64,6 +81,7 @@ def _schema(model: type[BaseModel], title: str) -> Node:
     whole = _section(source)
     definitions = {name: _section(section) for name, section in sorted(source["$defs"].items())}
     definitions["LocalisedText"]["minProperties"] = 1
+    definitions["Nothing"] = _NOTHING
     return {"$schema": DRAFT, **whole, "title": title, "definitions": definitions}
 
 
@@ -95,14 +113,16 @@ def _property(key: str, source: Node, *, may_be_empty: bool) -> Node:
     default = source.get("default")
     if default is not None and default != []:
         described["default"] = _plain(default)
-    if key in _EXAMPLES and converted.get("type"):
-        described["examples"] = _EXAMPLES[key]
+    examples = _KEY_EXAMPLES.get(key) or _examples(source)
+    if examples:
+        described["examples"] = examples
     return described | converted
 
 
 def _value(source: Node) -> Node:
     """Return what fits a value, with every type that its scalars may have in an editor's eyes."""
-    choices = [choice for choice in source.get("anyOf", source.get("oneOf", [])) if choice.get("type") != "null"]
+    all_choices: list[Node] = source.get("anyOf") or source.get("oneOf") or []
+    choices = [choice for choice in all_choices if choice.get("type") != "null"]
     if len(choices) == 1:
         return _value(choices[0])
     if choices:
@@ -132,18 +152,13 @@ def _scale(values: list[str]) -> Node:
 def _text(source: Node) -> Node:
     limits = {key: source[key] for key in _LIMITS if key in source}
     if source.get("format") == "date":
-        return {"type": "string", **limits, "examples": _EXAMPLES["day"]}
+        return {"type": "string", **limits}
     if source.get("pattern") == _CURRENCY_PATTERN:
         hint = "Three capital letters, such as USD, EUR or CNY."
-        return {"type": "string", **limits, "patternErrorMessage": hint, "examples": _EXAMPLES["currency"]}
+        return {"type": "string", **limits, "patternErrorMessage": hint}
     if "pattern" in source:
         hint = "Small letters, digits and hyphens, such as cold-chain; at most 64."
-        return {
-            "type": ["string", "number", "boolean"],
-            **limits,
-            "patternErrorMessage": hint,
-            "examples": _EXAMPLES["id"],
-        }
+        return {"type": ["string", "number", "boolean"], **limits, "patternErrorMessage": hint}
     return {"type": ["string", "number", "boolean"], **limits}
 
 
@@ -196,22 +211,20 @@ _KINDS = {
 
 def _or_nothing(node: Node) -> Node:
     """Return what fits a value or nothing: ``key:``, ``key: null`` or ``key: ""``."""
-    nothing: Node = {"type": "null"}
-    if "anyOf" in node:
-        first, *others = node["anyOf"]
-        return {"anyOf": [_or_nothing(first), *others]}
-    if "$ref" in node:
-        return {"anyOf": [node, nothing]}
-    if "enum" in node:
-        return node | {"enum": [*node["enum"], None]} | _with_nothing_described(node)
-    kinds = node["type"] if isinstance(node["type"], list) else [node["type"]]
-    return node | {"type": [*kinds, "null"]}
+    nothing: Node = {"$ref": f"{_DEFINITIONS}Nothing"}
+    return {"anyOf": [*node["anyOf"], nothing]} if "anyOf" in node else {"anyOf": [node, nothing]}
 
 
-def _with_nothing_described(node: Node) -> Node:
-    if "enumDescriptions" not in node:
-        return {}
-    return {"enumDescriptions": [*node["enumDescriptions"], "left out"]}
+def _chosen(source: Node) -> Node:
+    """Return what a property holds when it is not empty."""
+    return next((choice for choice in source.get("anyOf", []) if choice.get("type") != "null"), source)
+
+
+def _examples(source: Node) -> list[Any]:
+    chosen = _chosen(source)
+    if chosen.get("format") == "date":
+        return ["2026-05-31"]
+    return ["USD", "EUR", "CNY"] if chosen.get("pattern") == _CURRENCY_PATTERN else []
 
 
 def _scale_labels(values: list[str]) -> list[tuple[str, str]]:
@@ -222,7 +235,7 @@ def _scale_labels(values: list[str]) -> list[tuple[str, str]]:
 
 def _labels_of(source: Node) -> str:
     """Return the values of a property's scale with what people read for them, English and Chinese."""
-    node = next((choice for choice in source.get("anyOf", []) if choice.get("type") != "null"), source)
+    node = _chosen(source)
     values = [str(value) for value in node.get("enum", [])]
     if node.get("type") == "integer" and node.get("minimum", 0) < 0:
         values = [str(value) for value in range(node["minimum"], node["maximum"] + 1)]

@@ -1,3 +1,7 @@
 """Phrases of the site's pages."""
 
-PHRASES: dict[str, str] = {}
+from kamgen.wording.chinese import account_page
+
+PHRASES: dict[str, str] = {
+    **account_page.PHRASES,
+}

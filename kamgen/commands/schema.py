@@ -1,0 +1,23 @@
+"""``kamgen schema``: the JSON Schema of a plan or of the settings, for editors."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command()
+@click.option("--settings", is_flag=True, help="The schema of kamgen.yaml instead of a plan's")
+def command(settings: bool) -> int:
+    """Print the JSON Schema (draft-07) of a plan, for editors that complete and check while you type.
+
+    A workspace made by `kamgen init` has both schemas; write them anew after an upgrade of kamgen.
+
+    \b
+    Example:
+      kamgen schema > plan.schema.json
+      kamgen schema --settings > kamgen.schema.json
+    """
+    from kamgen.workspace.schema import plan_schema, schema_text, settings_schema
+
+    click.echo(schema_text(settings_schema() if settings else plan_schema()), nl=False)
+    return 0

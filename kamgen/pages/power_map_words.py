@@ -1,0 +1,65 @@
+"""The power map in words: its three answers, and everybody in a sentence for those who do not see it (D1)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kamgen.pages.power_map_people import PersonFacts, influence_sentences
+from kamgen.plan.power_map import Person
+from kamgen.wording.language import Wording
+
+_NAMED = 5
+"""How many people an answer names before it counts the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """A person in words, for the list that stands for the drawing."""
+
+    id: str
+    text: str
+
+
+def answers(people: Sequence[Person], facts: Sequence[PersonFacts], wording: Wording) -> tuple[str, ...]:
+    """Say who decides, who is against us and whom nobody looks after: a sentence each, the most influential first."""
+    ranked = sorted(zip(people, facts, strict=True), key=lambda pair: -(pair[0].influence or 0))
+    deciding = [fact.name for _, fact in ranked if fact.decides]
+    against = [
+        wording.text("{name} ({support})", name=fact.name, support=wording.label("support", person.support).lower())
+        for person, fact in ranked
+        if (person.support or 0) < 0
+    ]
+    uncovered = [fact.name for _, fact in ranked if fact.uncovered]
+    return (
+        wording.text("Who decides: {names}.", names=_some(deciding, wording))
+        if deciding
+        else wording.text("Who decides is not known yet: no economic buyer found."),
+        wording.text("Against us: {names}.", names=_some(against, wording))
+        if against
+        else wording.text("Nobody is known to be against us."),
+        wording.text("Nobody looks after: {names}.", names=_some(uncovered, wording))
+        if uncovered
+        else wording.text("Everybody found is looked after."),
+    )
+
+
+def _some(names: Sequence[str], wording: Wording) -> str:
+    """Return names one after the other; of many the first ones, and how many more there are."""
+    if len(names) <= _NAMED + 1:
+        return wording.listing(list(names))
+    more = len(names) - _NAMED
+    return wording.text("{names} and {n} more", names=tuple(names[:_NAMED]), n=more)
+
+
+def in_words(
+    people: Sequence[Person], facts: Sequence[PersonFacts], bosses: Sequence[int | None], wording: Wording
+) -> tuple[PersonLine, ...]:
+    """Return everybody as on the card, with whom they report to (an index for each of ``bosses``) and influence."""
+    names = {fact.id: fact.name for fact in facts}
+    influences = influence_sentences(people, names, wording)
+    lines = []
+    for person, fact, boss in zip(people, facts, bosses, strict=True):
+        more = [] if boss is None else [wording.text("reports to {name}", name=facts[boss].name)]
+        lines.append(PersonLine(person.id, wording.listing([fact.sentence, *more, *influences[person.id]])))
+    return tuple(lines)
