@@ -20,7 +20,8 @@ from kamgen.plan.settings import Settings
 from kamgen.workspace.locate import Places
 from kamgen.workspace.plan_file import PlanFile, YamlFile
 from kamgen.workspace.problems import Finding, FindingLevel, order
-from kamgen.workspace.workspace import ACCOUNTS_FOLDER, SETTINGS_FILE, Workspace
+from kamgen.workspace.root import ACCOUNTS_FOLDER, SETTINGS_FILE
+from kamgen.workspace.workspace import Workspace
 
 PLAN_RULES: tuple[PlanRule, ...] = (duplicate_id, missing_rate, reporting_cycle, unknown_reference)
 SETTINGS_RULES: tuple[SettingsRule, ...] = (duplicate_setting_id, unknown_setting_reference)

@@ -18,7 +18,7 @@ def sentence_of(error: Exception) -> str | None:
     from kamgen.output.pdf import PdfError
     from kamgen.output.site_update import UnknownAccount
     from kamgen.output.staging import CannotWrite
-    from kamgen.workspace.workspace import NoWorkspace
+    from kamgen.workspace.root import NoWorkspace
 
     if isinstance(error, NoWorkspace):
         return (

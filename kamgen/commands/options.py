@@ -62,7 +62,7 @@ def workspace_root(context: click.Context) -> Path:
         NoWorkspace: if there is none.
 
     """
-    from kamgen.workspace.workspace import find_root
+    from kamgen.workspace.root import find_root
 
     given: Path | None = context.obj
     return given.resolve() if given is not None else find_root(Path.cwd())

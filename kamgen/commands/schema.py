@@ -5,10 +5,10 @@ from __future__ import annotations
 import click
 
 
-@click.command()
+@click.command(name="schema")
 @click.option("--settings", is_flag=True, help="The schema of kamgen.yaml instead of a plan's")
 def command(settings: bool) -> int:
-    """Print the JSON Schema (draft-07) of a plan, for editors that complete and check while you type.
+    r"""Print the JSON Schema (draft-07) of a plan, for editors that complete and check while you type.
 
     A workspace made by `kamgen init` has both schemas; write them anew after an upgrade of kamgen.
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from kamgen.output.account_work import brief_html, templates_of
 from kamgen.output.cache import cache_folder
+from kamgen.output.folders import own_templates
 from kamgen.output.pdf import render_pdf
 from kamgen.output.survey import Survey
-from kamgen.output.templates import own_templates
 from kamgen.plan.values import Language
 from kamgen.workspace.plan_file import read_plan
-from kamgen.workspace.workspace import ACCOUNTS_FOLDER
+from kamgen.workspace.root import ACCOUNTS_FOLDER
 
 
 def make_brief(

@@ -71,7 +71,12 @@ def bare_font(opentype: bytes, glyphs: set[int]) -> bytes:
     drawings_at = select_at + len(selected)
     fonts_at = drawings_at + len(drawings)
     fonts_length = len(_font_array(fonts, privates, 0))
-    offsets = {_CHARSET: (charset_at,), _FONT_SELECT: (select_at,), _CHAR_STRINGS: (drawings_at,), _FONT_ARRAY: (fonts_at,)}
+    offsets = {
+        _CHARSET: (charset_at,),
+        _FONT_SELECT: (select_at,),
+        _CHAR_STRINGS: (drawings_at,),
+        _FONT_ARRAY: (fonts_at,),
+    }
     return b"".join(
         (
             head,

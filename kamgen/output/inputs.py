@@ -20,11 +20,6 @@ _SETTLED = 20_000_000
 """Nanoseconds that a file must have been left alone; no file system's clock ticks slower but FAT's."""
 
 
-def code_folder() -> Path:
-    """Return the folder of kamgen's own modules."""
-    return Path(__file__).resolve().parent.parent
-
-
 def files_below(folder: Path, endings: tuple[str, ...] = ()) -> list[Path]:
     """Return the files below a folder, sorted; links to folders are not followed."""
     found: list[Path] = []

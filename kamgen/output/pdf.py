@@ -29,6 +29,7 @@ _ENGINE_PARTS = ("weasyprint", "pydyf", "fonttools")
 _MISSING_GLYPH = ".notdef glyph rendered"
 _EPOCH = "SOURCE_DATE_EPOCH"
 _NAMED_AT_MOST = 20
+_NOWHERE = "about:invalid"  # relative addresses need some base, or the engine stops at the first one in a style sheet
 
 
 class PdfError(Exception):
@@ -95,7 +96,7 @@ def render_pdf(html: str, stylesheet: str = "", *, allow_missing_glyphs: bool = 
     """
     weasyprint = _engine()
     html = html.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate would stop the engine
-    document = weasyprint.HTML(string=html, url_fetcher=_Refusal())
+    document = weasyprint.HTML(string=html, base_url=_NOWHERE, url_fetcher=_Refusal())
     sheets = [_parsed(stylesheet)] if stylesheet else []
     with _missing_characters() as missing, _no_clock():
         pdf: bytes = document.write_pdf(
@@ -159,7 +160,9 @@ def _font_configuration() -> Any:
 @lru_cache(maxsize=8)
 def _parsed(stylesheet: str) -> Any:
     """Return a parsed style sheet, kept for the documents to come."""
-    return _engine().CSS(string=stylesheet, font_config=_font_configuration(), url_fetcher=_Refusal())
+    return _engine().CSS(
+        string=stylesheet, base_url=_NOWHERE, font_config=_font_configuration(), url_fetcher=_Refusal()
+    )
 
 
 @contextmanager

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from kamgen.output.folders import code_folder, own_templates, templates_folder
 from kamgen.output.inputs import (
     LastBuild,
-    code_folder,
     files_below,
     keep_build,
     last_build,
@@ -19,7 +19,6 @@ from kamgen.output.inputs import (
     signature,
 )
 from kamgen.output.manifest import MANIFEST, Manifest, Output, read_manifest
-from kamgen.output.templates import own_templates, templates_folder
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done, and of how many."""

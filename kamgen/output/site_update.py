@@ -22,13 +22,14 @@ from kamgen.output.account_work import (
     templates_of,
     write_accounts,
 )
+from kamgen.output.folders import own_templates
 from kamgen.output.inputs import digest_of, files_below
 from kamgen.output.manifest import MANIFEST, Manifest, Output
 from kamgen.output.pdf import pdf_engine
 from kamgen.output.site import BuildOptions, BuildReport, Progress
 from kamgen.output.staging import Staging, staged
 from kamgen.output.survey import Survey, WorkspaceSettings, survey_workspace
-from kamgen.output.templates import Templates, own_templates
+from kamgen.output.templates import Templates
 from kamgen.output.workers import Workers
 from kamgen.pages.context import Context, account_address, brief_address, home
 from kamgen.pages.navigation import PORTFOLIO_ADDRESS, frame
@@ -36,7 +37,8 @@ from kamgen.pages.portfolio import portfolio_page
 from kamgen.pages.summary import AccountSummary, Neighbour
 from kamgen.plan.settings import Settings
 from kamgen.plan.values import Language
-from kamgen.workspace.workspace import ACCOUNTS_FOLDER, list_files, read_settings
+from kamgen.workspace.root import ACCOUNTS_FOLDER
+from kamgen.workspace.workspace import list_files, read_settings
 
 _WORTH_A_WORKER = 24
 """Pages to write from which on a second process pays; a brief pays at once."""
@@ -196,7 +198,7 @@ def _portfolio(site: _Site, staging: Staging) -> Iterable[Written]:
             values = {
                 "page": page,
                 "t": context.wording,
-                "site": frame(context, PORTFOLIO_ADDRESS, ""),
+                "site": frame(context, PORTFOLIO_ADDRESS, page.title, page.lead),
             }
             html = site.templates.render("site/portfolio.html", **values)
             yield stage(address, html.encode(), inputs, site.known.outputs, staging)

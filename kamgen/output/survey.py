@@ -13,14 +13,16 @@ from pathlib import Path
 from kamgen.checks.run import check_portfolio, check_settings
 from kamgen.output.account_work import SurveyBatch, Surveyed, survey
 from kamgen.output.cache import cache_folder, recall, remember
-from kamgen.output.inputs import code_folder, digest_of, files_below, settled, signature
+from kamgen.output.folders import code_folder
+from kamgen.output.inputs import digest_of, files_below, settled, signature
 from kamgen.output.workers import Workers, processors
 from kamgen.plan.settings import Settings
 from kamgen.scoring.portfolio import score_portfolio
 from kamgen.scoring.score import PortfolioScores
 from kamgen.workspace.problems import Finding, order
+from kamgen.workspace.root import ACCOUNTS_FOLDER
 from kamgen.workspace.text_file import decode, read_bytes
-from kamgen.workspace.workspace import ACCOUNTS_FOLDER, WorkspaceFiles, list_files, read_settings
+from kamgen.workspace.workspace import WorkspaceFiles, list_files, read_settings
 
 _SURVEYS = "surveys.pickle"
 _WORTH_A_WORKER = 40

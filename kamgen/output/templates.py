@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from importlib import resources
+import os
 from pathlib import Path
 from typing import Any
 
 import jinja2
 
-
-def templates_folder() -> Path:
-    """Return the folder of kamgen's own templates: inside the installed package, or beside it in a checkout."""
-    packaged = Path(str(resources.files("kamgen"))) / "templates"
-    return packaged if packaged.is_dir() else packaged.parent.parent / "templates"
-
-
-def own_templates(root: Path) -> Path:
-    """Return the folder of a workspace's own templates; it may not exist."""
-    return root / "templates"
+from kamgen.output.folders import templates_folder
 
 
 class Templates:
@@ -28,10 +19,6 @@ class Templates:
         if own is not None and own.is_dir() and own.resolve() != folders[0].resolve():
             folders.insert(0, own)
         self.folders = tuple(folders)
-        compiled = None
-        if cache is not None:
-            cache.mkdir(parents=True, exist_ok=True)
-            compiled = jinja2.FileSystemBytecodeCache(str(cache))
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
             autoescape=True,
@@ -39,7 +26,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
-            bytecode_cache=compiled,
+            bytecode_cache=_compiled(cache),
             auto_reload=False,
         )
 
@@ -59,3 +46,14 @@ class Templates:
             if path.is_file():
                 return path.read_text(encoding="utf-8")
         raise FileNotFoundError(name)
+
+
+def _compiled(cache: Path | None) -> jinja2.BytecodeCache | None:
+    """Return where compiled templates are kept; None where the folder cannot be written."""
+    if cache is None:
+        return None
+    try:
+        cache.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError:
+        return None
+    return jinja2.FileSystemBytecodeCache(str(cache)) if os.access(cache, os.W_OK | os.X_OK) else None

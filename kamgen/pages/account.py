@@ -13,7 +13,7 @@ from kamgen.pages.account_profile import ProfileSection, profile_section
 from kamgen.pages.account_scores import Figure, ScoresSection, headline_figures, scores_section
 from kamgen.pages.account_service import ServiceSection, service_section
 from kamgen.pages.account_success import SuccessSection, success_section
-from kamgen.pages.account_terms import AccountTerms, Deadline
+from kamgen.pages.account_terms import AccountTerms
 from kamgen.pages.account_upkeep import (
     ReviewRow,
     RisksSection,
@@ -36,8 +36,6 @@ from kamgen.workspace.problems import Finding, written_path
 FIRST_ITEMS = 6
 """How many items need attention at first sight; the others are a click away."""
 
-MOST_STARS = 5
-
 
 @dataclass(frozen=True, slots=True)
 class AttentionLine:
@@ -46,7 +44,6 @@ class AttentionLine:
     message: str
     href: str
     owner: str
-    due: Deadline | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,9 +189,7 @@ _TITLES = {
 
 def _contents(sections: Mapping[str, object], context: Context) -> tuple[Link, ...]:
     return tuple(
-        Link(context.wording.text(title), f"#{anchor}")
-        for name, (anchor, title) in _TITLES.items()
-        if sections[name]
+        Link(context.wording.text(title), f"#{anchor}") for name, (anchor, title) in _TITLES.items() if sections[name]
     )
 
 
@@ -203,7 +198,6 @@ def _attention_line(item: Attention, terms: AccountTerms) -> AttentionLine:
         message=terms.t.say(item.message),
         href=f"#{item.anchor}",
         owner=terms.context.member(item.owner),
-        due=terms.deadline(item.due),
     )
 
 
@@ -262,9 +256,5 @@ _BRIEFS = {"plan": "Plan (PDF)", "review": "Review (PDF)", "card": "Card (PDF)",
 
 
 def _briefs(account_id: str, kinds: tuple[str, ...], context: Context) -> tuple[Link, ...]:
-    """The briefs, by their address from the site's root."""
-    return tuple(
-        Link(context.wording.text(_BRIEFS.get(kind, kind)), brief_address(account_id, kind)) for kind in kinds
-    )
-
-
+    """Return the briefs, by their address from the site's root."""
+    return tuple(Link(context.wording.text(_BRIEFS.get(kind, kind)), brief_address(account_id, kind)) for kind in kinds)

@@ -103,9 +103,7 @@ def _headline(rows: tuple[GoalRow, ...], terms: AccountTerms) -> str:
     judged = [row.reach.state for row in rows if row.reach.state != "none"]
     if not judged:
         return ""
-    return terms.t.text(
-        "{on} of {n} goal on track|{on} of {n} goals on track", on=judged.count("green"), n=len(judged)
-    )
+    return terms.t.text("{on} of {n} goal on track|{on} of {n} goals on track", on=judged.count("green"), n=len(judged))
 
 
 def _goal_row(anchor: str, goal: Goal | Measure, terms: AccountTerms) -> GoalRow:
@@ -134,7 +132,7 @@ def _strategy_row(strategy: Strategy, goal_names: dict[str, str], terms: Account
 
 
 def _months(actions: list[tuple[Strategy, Action]], terms: AccountTerms) -> tuple[Month, ...]:
-    """The monthly action plan: actions by the month of their day, those without a day last."""
+    """Return the monthly action plan: actions by the month of their day, those without a day last."""
     dated = sorted(
         ((action.due, strategy, action) for strategy, action in actions if action.due is not None),
         key=lambda entry: entry[0],

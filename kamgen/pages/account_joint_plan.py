@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kamgen.pages.account_terms import AccountTerms, Deadline, WorkMark, work_mark
 from kamgen.plan.joint_plan import Commitment, Initiative, Supply
+from kamgen.plan.values import LocalisedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +95,9 @@ def _headline(terms: AccountTerms) -> str:
     return t.listing(parts)
 
 
-def _line(text: object, terms: AccountTerms) -> str:
-    """A line of the scope; product lines are often named by their id."""
-    said = terms.of(text)  # type: ignore[arg-type]
-    return terms.context.product(said) if isinstance(text, str) else said
+def _line(text: str | LocalisedText, terms: AccountTerms) -> str:
+    """Return a line of the scope; product lines are often named by their id."""
+    return terms.context.product(text) if isinstance(text, str) else terms.of(text)
 
 
 def _initiative(initiative: Initiative, terms: AccountTerms) -> InitiativeRow:

@@ -69,7 +69,7 @@ def _headline(people: tuple[Person, ...], relationship: Relationship, terms: Acc
     if wanted:
         parts.append(t.text("{n} still wanted", n=wanted))
     if relationship.support_index is not None:
-        parts.append(t.text("support {index}", index=t.signed(relationship.support_index)))
+        parts.append(t.text("support {index}", index=terms.signed(relationship.support_index)))
     if relationship.coverage is not None:
         parts.append(t.text("{share} of the influence covered", share=t.percent(relationship.coverage)))
     if relationship.carried_by is not None:
@@ -86,9 +86,7 @@ def _row(person: Person, terms: AccountTerms) -> PersonRow:
         wanted=person.wanted,
         role=t.label("role", person.role) if person.role else "",
         influence=dots(person.influence),
-        influence_words=""
-        if person.influence is None
-        else t.text("Influence {n} of 5", n=person.influence),
+        influence_words="" if person.influence is None else t.text("Influence {n} of 5", n=person.influence),
         support="" if person.support is None else t.label("support", person.support),
         support_class="" if person.support is None else _SUPPORT_CLASSES[person.support],
         covered_by=terms.context.member(person.covered_by),
@@ -99,7 +97,7 @@ def _row(person: Person, terms: AccountTerms) -> PersonRow:
 
 
 def _contact(person: Person, terms: AccountTerms) -> Deadline | None:
-    """The last contact, and how long it is overdue by the agreed cadence."""
+    """Return the last contact, and how long it is overdue by the agreed cadence."""
     contact, t = person.contact, terms.t
     if contact is None or contact.last is None:
         return None
@@ -139,6 +137,4 @@ def _evidence(evidence: Evidence, terms: AccountTerms) -> str:
     text = terms.of(evidence.text)
     if evidence.date is None:
         return t.text("{about}: {text} ({status})", about=about, text=text, status=status)
-    return t.text(
-        "{about}: {text} ({status}, {day})", about=about, text=text, status=status, day=evidence.date
-    )
+    return t.text("{about}: {text} ({status}, {day})", about=about, text=text, status=status, day=evidence.date)

@@ -12,6 +12,7 @@ from kamgen.plan.settings import Process
 from kamgen.scoring.forecast import win_probability, win_rate
 from kamgen.scoring.money import in_reporting_currency
 from kamgen.scoring.score import Forecast
+from kamgen.wording.language import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +87,7 @@ def pipeline_section(terms: AccountTerms, forecast: Forecast) -> PipelineSection
         key=lambda opportunity: (-(opportunity.close or terms.context.as_of).toordinal(), opportunity.id),
     )
     rate = win_rate(opportunities, terms.context.as_of)
-    figures = ForecastFigures(
-        terms.context.settings.currency, forecast.actual, forecast.weighted, forecast.target
-    )
+    figures = ForecastFigures(terms.context.settings.currency, forecast.actual, forecast.weighted, forecast.target)
     return PipelineSection(
         headline=_headline(forecast, terms),
         forecast=forecast_chart("forecast", figures, terms.t) if forecast.target is not None else None,
@@ -111,7 +110,7 @@ def _headline(forecast: Forecast, terms: AccountTerms) -> str:
 
 
 def _processes(still_open: list[Opportunity], terms: AccountTerms) -> tuple[ProcessRows, ...]:
-    """The processes of the settings in their order, then opportunities without one."""
+    """Return the processes of the settings in their order, then opportunities without one."""
     rows = []
     known = terms.context.settings.processes
     for process_id, process in known.items():
@@ -127,15 +126,12 @@ def _processes(still_open: list[Opportunity], terms: AccountTerms) -> tuple[Proc
 
 def _process(process_id: str, process: Process, own: list[Opportunity], terms: AccountTerms) -> ProcessRows:
     places = {stage.id: place for place, stage in enumerate(process.stages)}
-    own = sorted(own, key=lambda found: (-places.get(found.stage or "", -1), found.close or terms.context.as_of, found.id))
+    today = terms.context.as_of
+    own = sorted(own, key=lambda found: (-places.get(found.stage or "", -1), found.close or today, found.id))
     cells = []
     for stage in process.stages:
         here = [opportunity for opportunity in own if opportunity.stage == stage.id]
-        amounts = [
-            amount
-            for opportunity in here
-            if (amount := _reported(opportunity, terms)) is not None
-        ]
+        amounts = [amount for opportunity in here if (amount := _reported(opportunity, terms)) is not None]
         cells.append(
             StageCell(
                 name=terms.of(stage.name) or written(stage.id),
@@ -152,16 +148,14 @@ def _process(process_id: str, process: Process, own: list[Opportunity], terms: A
 
 
 def _reported(opportunity: Opportunity, terms: AccountTerms) -> Decimal | None:
-    return in_reporting_currency(
-        opportunity.amount, opportunity.currency, terms.account, terms.context.settings
-    )
+    return in_reporting_currency(opportunity.amount, opportunity.currency, terms.account, terms.context.settings)
 
 
 def _row(opportunity: Opportunity, process: Process | None, terms: AccountTerms) -> OpportunityRow:
     t = terms.t
     is_open = opportunity.status == "open"
     step = opportunity.next_step
-    tasks = _tasks(opportunity, process)
+    tasks = _tasks(opportunity, process, t)
     needs = {need.id: terms.of(need.text) for need in terms.account.profile.needs}
     return OpportunityRow(
         anchor=f"opportunity-{opportunity.id}",
@@ -178,9 +172,7 @@ def _row(opportunity: Opportunity, process: Process | None, terms: AccountTerms)
         next_owner=terms.somebody(step.owner) if step else "",
         next_due=terms.deadline(step.due) if step and is_open else None,
         tasks=tasks,
-        tasks_words=t.text("{done} of {n} task done|{done} of {n} tasks done", done=sum(x.done for x in tasks), n=len(tasks))
-        if tasks
-        else "",
+        tasks_words=_tasks_words(tasks, t),
         status=t.label("opportunity_status", opportunity.status),
         reason=terms.of(opportunity.lost_reason),
     )
@@ -193,8 +185,8 @@ def _stage_name(opportunity: Opportunity, process: Process | None, terms: Accoun
     return written(opportunity.stage or "")
 
 
-def _tasks(opportunity: Opportunity, process: Process | None) -> tuple[Task, ...]:
-    """The tasks up to the stage that the opportunity has reached; a later stage's task only if it is done."""
+def _tasks(opportunity: Opportunity, process: Process | None, t: Wording) -> tuple[Task, ...]:
+    """Return the tasks up to the stage that the opportunity has reached; a later stage's task only if it is done."""
     if process is None or all(stage.id != opportunity.stage for stage in process.stages):
         return ()
     tasks, reached = [], True
@@ -202,9 +194,14 @@ def _tasks(opportunity: Opportunity, process: Process | None) -> tuple[Task, ...
         for task in stage.tasks:
             done = task in opportunity.done_tasks
             if reached or done:
-                tasks.append(Task(written(task), done))
+                tasks.append(Task(t.text(written(task)), done))
         reached = reached and stage.id != opportunity.stage
     return tuple(tasks)
+
+
+def _tasks_words(tasks: tuple[Task, ...], t: Wording) -> str:
+    done = sum(task.done for task in tasks)
+    return t.text("{done} of {n} task done|{done} of {n} tasks done", done=done, n=len(tasks)) if tasks else ""
 
 
 def written(name: str) -> str:

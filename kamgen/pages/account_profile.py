@@ -85,9 +85,7 @@ def profile_section(terms: AccountTerms) -> ProfileSection | None:
         competition=html_of(terms.of(profile.competition), _UNDER_PROFILE),
         needs=_needs(terms),
         rivals=tuple(_rival(rival, terms) for rival in profile.rivals),
-        network=tuple(
-            (t.label("network", kind), t.text("; ").join(names)) for kind, names in _network(terms).items()
-        ),
+        network=tuple((t.label("network", kind), t.text("; ").join(names)) for kind, names in _network(terms).items()),
     )
 
 
@@ -163,7 +161,7 @@ def _rival(rival: Rival, terms: AccountTerms) -> RivalRow:
 
 
 def _network(terms: AccountTerms) -> dict[str, list[str]]:
-    """The companies around the customer, by what they are to it, in the order of the plan."""
+    """Return the companies around the customer, by what they are to it, in the order of the plan."""
     members: dict[str, list[str]] = defaultdict(list)
     for member in terms.account.profile.network:
         members[member.kind].append(terms.of(member.name))

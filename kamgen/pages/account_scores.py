@@ -80,7 +80,7 @@ def _purchases(terms: AccountTerms, summary: AccountSummary) -> Figure:
     growth = summary.scores.metrics.get("growth")
     before = sum(quarters[:_YEAR], Decimal(0))
     if isinstance(growth, Decimal):
-        note = t.text("{change} on the year before", change=f"{t.signed(growth * _HUNDRED)}%")
+        note = t.text("{change} on the year before", change=f"{terms.signed(growth * _HUNDRED)}%")
     elif before:
         note = t.text("{amount} in the year before", amount=terms.reported(before, short=True))
     else:
@@ -127,7 +127,7 @@ def _relationship(terms: AccountTerms, scores: AccountScores) -> Figure:
         return Figure(label, "", t.text("Rate the people of the power map to know it"), "#power-map")
     parts = []
     if relationship.support_index is not None:
-        parts.append(t.text("support {index}", index=t.signed(relationship.support_index)))
+        parts.append(t.text("support {index}", index=terms.signed(relationship.support_index)))
     if relationship.coverage is not None:
         parts.append(t.text("{share} covered", share=t.percent(relationship.coverage)))
     return Figure(label, t.number(relationship.score, 0), t.listing(parts), "#power-map")
@@ -139,13 +139,11 @@ def _health(terms: AccountTerms, health: Health) -> Figure:
     if health.score is None or health.band is None:
         return Figure(label, "", t.text("Rate people, measure goals or add a survey to know it"), "#scores")
     note = t.text("{share} of it known", share=t.percent(health.known))
-    weakest = min(
-        (part for part in health.parts if part.value is not None), key=lambda part: part.value or 0, default=None
-    )
-    if weakest is not None and weakest.value is not None and weakest.value < terms.context.settings.scoring.health.bands.amber:
-        note = t.text(
-            "weakest: {part} {points}", part=t.label("health_part", weakest.name), points=t.number(weakest.value, 0)
-        )
+    known = [(part.value, part.name) for part in health.parts if part.value is not None]
+    if len(known) > 1 and min(known)[0] < terms.context.settings.scoring.health.bands.amber:
+        points, weakest = min(known)
+        part = t.label("health_part", weakest)
+        note = t.text("weakest: {part} {points}", part=part, points=t.number(points, 0))
     return Figure(label, t.number(health.score, 0), note, "#scores", health.band, t.label("health", health.band))
 
 
@@ -153,7 +151,11 @@ def scores_section(
     terms: AccountTerms, scores: AccountScores, placement: Placement, portfolio_size: int
 ) -> ScoresSection:
     """Return the scores with everything they are made of."""
-    tables = (_key_account_table(terms, scores), _health_table(terms, scores.health), _relationship_table(terms, scores))
+    tables = (
+        _key_account_table(terms, scores),
+        _health_table(terms, scores.health),
+        _relationship_table(terms, scores),
+    )
     version = terms.context.settings.scoring.version
     return ScoresSection(
         headline=terms.t.text("Scoring rules, version {version}", version=str(version)),
@@ -210,7 +212,7 @@ def metric_value(value: MetricValue, unit: str, terms: AccountTerms) -> str:
     if unit == "share":
         return t.percent(value)
     if unit == "index":
-        return t.signed(value)
+        return terms.signed(value)
     if unit == "years":
         return t.text("{years} years", years=t.number(value, 1))
     if unit == "days":
@@ -247,7 +249,7 @@ def _relationship_table(terms: AccountTerms, scores: AccountScores) -> ScoreTabl
     index = None if found.support_index is None else (found.support_index + _HUNDRED) / 2
     coverage = None if found.coverage is None else found.coverage * _HUNDRED
     parts = (
-        (t.text("Support"), t.signed(found.support_index), index, SUPPORT_WEIGHT),
+        (t.text("Support"), terms.signed(found.support_index), index, SUPPORT_WEIGHT),
         (t.text("Coverage"), t.percent(found.coverage), coverage, COVERAGE_WEIGHT),
         (t.text("Buying roles filled"), "", found.role_completeness, ROLES_WEIGHT),
         (t.text("Not carried by one person alone"), "", single, THREADS_WEIGHT),

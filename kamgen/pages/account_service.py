@@ -1,4 +1,4 @@
-"""How the account is kept: requests, satisfaction, losses, bindings, referrals, blueprint, entitlements (D4, E1–E7, F3)."""
+"""How the account is kept: requests, surveys, losses, bindings, referrals, blueprint, stars (D4, E1 to E7, F3)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kamgen.pages.account_terms import AccountTerms, Deadline
 from kamgen.pages.charts import SurveyChart, survey_chart
-from kamgen.plan.service import BlueprintStep, Loss, Request
+from kamgen.plan.service import BlueprintStep, Loss, Referral, Request
 from kamgen.scoring.score import AccountScores
 
 
@@ -59,7 +59,7 @@ class ServiceSection:
     losses: tuple[LossRow, ...]
     bindings: tuple[tuple[str, tuple[str, ...]], ...]
     switching_costs: tuple[str, ...]
-    referrals: tuple[tuple[str, str, str], ...]
+    referrals: tuple[tuple[str, str], ...]
     blueprint: tuple[StepRow, ...]
     entitlements: tuple[str, ...]
     entitlements_title: str
@@ -82,9 +82,7 @@ def service_section(terms: AccountTerms, scores: AccountScores) -> ServiceSectio
         losses=tuple(_loss(loss, terms) for loss in sorted(service.losses, key=lambda loss: loss.date, reverse=True)),
         bindings=_bindings(terms),
         switching_costs=tuple(terms.of(text) for text in service.switching_costs),
-        referrals=tuple(
-            (terms.of(referral.to), t.day(referral.date), terms.of(referral.result)) for referral in service.referrals
-        ),
+        referrals=tuple((_referral(referral, terms), t.day(referral.date)) for referral in service.referrals),
         blueprint=blueprint,
         entitlements=entitlements,
         entitlements_title=t.text("What {n} star brings|What {n} stars bring", n=scores.key_account.stars or 0),
@@ -148,7 +146,7 @@ def _loss(loss: Loss, terms: AccountTerms) -> LossRow:
 
 
 def _bindings(terms: AccountTerms) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """What holds the account, by kind; a kind that does not hold it is told too, once there is any binding."""
+    """Return what holds the account, by kind; a kind that does not hold it is told too, once there is any binding."""
     bindings, t = terms.account.service.bindings, terms.t
     if not bindings:
         return ()
@@ -160,8 +158,13 @@ def _bindings(terms: AccountTerms) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((t.label("binding", kind), tuple(texts)) for kind, texts in said.items())
 
 
+def _referral(referral: Referral, terms: AccountTerms) -> str:
+    to, result = terms.of(referral.to), terms.of(referral.result)
+    return terms.t.text("{to}: {result}", to=to, result=result) if result else to
+
+
 def _blueprint(terms: AccountTerms) -> tuple[StepRow, ...]:
-    """The workspace's steps, those of the same id replaced by the account's own, then its further ones."""
+    """Return the workspace's steps, those of the same id replaced by the account's own, then its further ones."""
     own = {step.id: step for step in terms.account.service.blueprint}
     default = {step.id: step for step in terms.context.settings.blueprint}
     return tuple(_step(own.get(step_id, step), step_id in own, terms) for step_id, step in {**default, **own}.items())
@@ -179,7 +182,7 @@ def _step(step: BlueprintStep, own: bool, terms: AccountTerms) -> StepRow:
 
 
 def _entitlements(terms: AccountTerms, scores: AccountScores) -> tuple[tuple[str, ...], str]:
-    """What the account's stars bring, and which score the next star needs (F3)."""
+    """Return what the account's stars bring, and which score the next star needs (F3)."""
     stars, score, scoring = scores.key_account.stars, scores.key_account.score, terms.context.settings.scoring
     if stars is None or score is None:
         return (), ""
@@ -192,5 +195,5 @@ def _entitlements(terms: AccountTerms, scores: AccountScores) -> tuple[tuple[str
         "{number} stars from a score of {points}; {missing} to go",
         number=number,
         points=points,
-        missing=terms.t.number(points - score, 1),
+        missing=terms.t.number(round(points - score, 1).normalize()),
     )

@@ -125,7 +125,7 @@ def _outcome(outcome: Outcome, terms: AccountTerms) -> OutcomeRow:
 
 
 def _closes(outcome: Outcome, terms: AccountTerms) -> str:
-    """What the outcome serves, in words where it is the id of a need."""
+    """Return what the outcome serves, in words where it is the id of a need."""
     for need in terms.account.profile.needs:
         if need.id == outcome.closes:
             return terms.of(need.text)

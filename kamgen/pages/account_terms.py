@@ -13,7 +13,6 @@ from kamgen.pages.measures import Measured, figure, reached, time_gone
 from kamgen.plan.account import Account
 from kamgen.plan.goals import WorkStatus
 from kamgen.plan.values import LocalisedText
-from kamgen.scoring.health import health_band
 from kamgen.scoring.money import currency_of
 
 State = Literal["green", "amber", "red", "none"]
@@ -85,6 +84,11 @@ class AccountTerms:
         """Return an amount of the scores, which are in the reporting currency."""
         return self.t.money(amount, self.context.settings.currency, short=short)
 
+    def signed(self, value: Decimal | None) -> str:
+        """Return a whole number with its sign; a zero has none."""
+        said = self.t.signed(value)
+        return said[1:] if said in ("+0", "−0") else said
+
     def deadline(self, due: date | None, *, open_: bool = True) -> Deadline | None:
         """Return a day with its weekday and, as long as the work is open, how late or soon it is."""
         if due is None:
@@ -112,7 +116,7 @@ class AccountTerms:
         return Reach(aim, course, bar, bar.title, self._standing(done, elapsed))
 
     def _missing(self, measured: Measured) -> str:
-        """What would make the progress known."""
+        """Return what would make the progress known."""
         if measured.target is None:
             return self.t.text("No target yet")
         if measured.actual is None:
@@ -120,13 +124,14 @@ class AccountTerms:
         return self.t.text("Needs a baseline to show progress") if measured.baseline is None else ""
 
     def _standing(self, done: Decimal, elapsed: Decimal | None) -> State:
-        """The band that the figure's progress against its time would have as a part of the health."""
+        """Green where the bar has come as far as today's tick, red from the health's red band downwards."""
         if done >= 1:
             return "green"
         if not elapsed:
             return "none"
-        progress_in_time = min(max(_HUNDRED * done / elapsed, Decimal(0)), _HUNDRED)
-        return health_band(progress_in_time, self.context.settings.scoring.health.bands)
+        if done >= elapsed:
+            return "green"
+        return "amber" if _HUNDRED * done / elapsed > self.context.settings.scoring.health.bands.red else "red"
 
 
 def work_mark(status: WorkStatus) -> WorkMark:

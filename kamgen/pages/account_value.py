@@ -1,4 +1,4 @@
-"""What the account is worth: history of cooperation, lifetime value, and white space as a heat table (A1, B4, E2, F4)."""
+"""What the account is worth: purchases, lifetime value, and white space as a heat table (A1, B4, E2, F4)."""
 
 from __future__ import annotations
 
@@ -54,6 +54,7 @@ class ValueSection:
 
     headline: str
     years: tuple[YearRow, ...]
+    has_wallets: bool
     facts: tuple[tuple[str, str], ...]
     units: tuple[str, ...]
     rows: tuple[HeatRow, ...]
@@ -72,6 +73,7 @@ def value_section(terms: AccountTerms, scores: AccountScores) -> ValueSection | 
     return ValueSection(
         headline=t.text("{amount} white space", amount=terms.money(total)) if total else "",
         years=_years(terms),
+        has_wallets=bool(value.wallet),
         facts=_facts(terms, scores),
         units=tuple(unit or t.text("Whole account") for unit in units),
         rows=_heat_rows(units, terms),
@@ -112,7 +114,7 @@ def _years(terms: AccountTerms) -> tuple[YearRow, ...]:
 
 
 def _year_note(year: int, first: date | None, as_of: date, terms: AccountTerms) -> str:
-    """What of the year is on record, where that is not all of it."""
+    """Return what of the year is on record, where that is not all of it."""
     if year == as_of.year:
         return terms.t.text("to {day}", day=as_of)
     if first is not None and year == first.year and (first.month, first.day) > (1, 31):
@@ -124,7 +126,9 @@ def _facts(terms: AccountTerms, scores: AccountScores) -> tuple[tuple[str, str],
     t, activity, lifetime = terms.t, scores.activity, scores.lifetime_value
     pairs = []
     if activity.last is not None:
-        said = t.text("{day}, {n} day ago|{day}, {n} days ago", day=activity.last, n=activity.recency_days or 0)
+        ago = activity.recency_days or 0
+        pattern = "{day}, {n} day ago|{day}, {n} days ago" if ago else "{day}, today"
+        said = t.text(pattern, day=activity.last, n=ago)
         pairs.append((t.text("Last purchase"), said))
     if activity.state != "unknown":
         pairs.append((t.text("Rhythm"), _rhythm(terms, scores)))

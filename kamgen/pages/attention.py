@@ -108,7 +108,7 @@ _NEXT_STEP = _Kind(
 )
 _DECISION = _Kind(
     62,
-    "“{what}” was to be decided {n} day ago and is still open|“{what}” was to be decided {n} days ago and is still open",
+    "“{what}” is open {n} day after its decision was due|“{what}” is open {n} days after its decision was due",
     "“{what}” is decided today",
     "“{what}” is decided tomorrow|“{what}” is decided in {n} days",
 )
@@ -126,9 +126,7 @@ _JOINT_REVIEW = _Kind(
 )
 
 
-def attention(
-    account: Account, scores: AccountScores, settings: Settings, as_of: date
-) -> tuple[Attention, ...]:
+def attention(account: Account, scores: AccountScores, settings: Settings, as_of: date) -> tuple[Attention, ...]:
     """Return what needs attention about an account, most urgent first.
 
     Texts that a plan holds in two languages are said in the settings' main language.
@@ -153,7 +151,7 @@ def _order(item: Attention) -> tuple[int, date, str, str]:
 
 
 def _warnings(scores: AccountScores) -> Iterator[Attention]:
-    """What the scores alone say: the account is in danger, or buys more slowly than it used to."""
+    """Yield what the scores alone say: the account is in danger, or buys more slowly than it used to."""
     health, activity = scores.health, scores.activity
     if health.band == "red" and health.score is not None:
         yield Attention(75, phrase("Health is red: {n} of 100", n=round(health.score)), "scores")
@@ -200,20 +198,16 @@ class _Watch:
         elif days == 0:
             yield Attention(kind.urgency, phrase(kind.today, what=what), anchor, due, owner)
         elif days <= within:
-            yield Attention(
-                kind.urgency - 5 - days, phrase(kind.soon, what=what, n=days), anchor, due, owner
-            )
+            yield Attention(kind.urgency - 5 - days, phrase(kind.soon, what=what, n=days), anchor, due, owner)
 
     def requests(self) -> Iterator[Attention]:
-        """Customer requests that are not closed (D4)."""
+        """Yield customer requests that are not closed (D4)."""
         for request in self.account.service.requests:
             if request.closed is None:
-                yield from self.dated(
-                    _REQUEST, request.text, request.due, f"request-{request.id}", request.owner
-                )
+                yield from self.dated(_REQUEST, request.text, request.due, f"request-{request.id}", request.owner)
 
     def joint_plan(self) -> Iterator[Attention]:
-        """Promises of both sides, joint initiatives and the next joint review (C1)."""
+        """Yield promises of both sides, joint initiatives and the next joint review (C1)."""
         plan = self.account.joint_plan
         for promise in plan.commitments:
             if promise.status in ("todo", "doing"):
@@ -224,15 +218,11 @@ class _Watch:
         for initiative in plan.initiatives:
             if initiative.status in ("todo", "doing"):
                 anchor = f"initiative-{initiative.id}"
-                yield from self.dated(
-                    _INITIATIVE, initiative.text, initiative.due, anchor, self.account.owner
-                )
-        yield from self.dated(
-            _JOINT_REVIEW, None, plan.next_review, "joint-plan", self.account.owner, REVIEW_DAYS
-        )
+                yield from self.dated(_INITIATIVE, initiative.text, initiative.due, anchor, self.account.owner)
+        yield from self.dated(_JOINT_REVIEW, None, plan.next_review, "joint-plan", self.account.owner, REVIEW_DAYS)
 
     def outcomes(self) -> Iterator[Attention]:
-        """Milestones of the success plan, and outcomes that the customer should confirm (C3)."""
+        """Yield milestones of the success plan, and outcomes that the customer should confirm (C3)."""
         for outcome in self.account.success_plan.outcomes:
             anchor = f"outcome-{outcome.id}"
             for step in outcome.milestones:
@@ -246,28 +236,24 @@ class _Watch:
                 yield Attention(56, message, anchor, None, outcome.owner)
 
     def opportunities(self) -> Iterator[Attention]:
-        """Next steps, and decisions whose day has come (D2)."""
+        """Yield next steps, and decisions whose day has come (D2)."""
         for opportunity in self.account.opportunities:
             if opportunity.status != "open":
                 continue
             anchor, step = f"opportunity-{opportunity.id}", opportunity.next_step
             if step is not None:
                 yield from self.dated(_NEXT_STEP, step.text, step.due, anchor, step.owner)
-            yield from self.dated(
-                _DECISION, opportunity.name, opportunity.close, anchor, self.account.owner
-            )
+            yield from self.dated(_DECISION, opportunity.name, opportunity.close, anchor, self.account.owner)
 
     def actions(self) -> Iterator[Attention]:
-        """Actions of the strategies (B5)."""
+        """Yield actions of the strategies (B5)."""
         for strategy in self.account.goals.strategies:
             for action in strategy.actions:
                 if action.status in ("todo", "doing"):
-                    yield from self.dated(
-                        _ACTION, action.text, action.due, f"action-{action.id}", action.owner
-                    )
+                    yield from self.dated(_ACTION, action.text, action.due, f"action-{action.id}", action.owner)
 
     def people(self) -> Iterator[Attention]:
-        """People who decide and whom nobody covers or has met for too long (D1)."""
+        """Yield people who decide and whom nobody covers or has met for too long (D1)."""
         for person in self.account.power_map.people:
             if person.wanted:
                 continue
@@ -296,7 +282,7 @@ class _Watch:
             yield Attention(30 + 6 * influence + extra, message, anchor, due, person.covered_by)
 
     def risks(self) -> Iterator[Attention]:
-        """Open risks: the answer that is due, and big ones without an answer (E9)."""
+        """Yield open risks: the answer that is due, and big ones without an answer (E9)."""
         for risk in self.account.risks:
             if risk.status != "open":
                 continue
@@ -312,7 +298,7 @@ class _Watch:
                 yield Attention(45 + exposure, message, anchor, None, risk.owner)
 
     def handovers(self) -> Iterator[Attention]:
-        """The last handover, as long as the new owner has not confirmed the ratings (E8)."""
+        """Yield the last handover, as long as the new owner has not confirmed the ratings (E8)."""
         if not self.account.handovers:
             return
         last = max(self.account.handovers, key=lambda handover: handover.date)

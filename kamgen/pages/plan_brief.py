@@ -32,6 +32,7 @@ from kamgen.pages.context import Context
 from kamgen.pages.markdown import html_of
 from kamgen.pages.power_map_drawing import PAPER_WIDTH, PowerMapDrawing, power_map_drawing
 from kamgen.pages.summary import AccountSummary
+from kamgen.pages.support_grid import SupportGrid, support_grid
 from kamgen.plan.account import Account
 from kamgen.scoring.score import Placement
 
@@ -70,6 +71,7 @@ class PlanBrief:
     people: PeopleSection | None
     moves: tuple[tuple[tuple[str, str], ...], ...]
     power_map: PowerMapDrawing | None
+    support_grid: SupportGrid | None
     profile: ProfileSection | None
     value: ValueSection | None
     pipeline: PipelineSection | None
@@ -108,6 +110,7 @@ def plan_brief(
         people=people,
         moves=() if people is None else tuple(_moves(row, terms) for row in people.rows),
         power_map=power_map_drawing(account.power_map.people, context, PAPER_WIDTH),
+        support_grid=support_grid(account.power_map.people, context),
         profile=profile_section(terms),
         value=value_section(terms, scores),
         pipeline=pipeline_section(terms, scores.forecast),

@@ -49,10 +49,10 @@ _BANDS: tuple[HealthBand, ...] = ("red", "amber", "green")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A headline figure: its label, the figure, and what it is measured against."""
+    """A headline figure: its label, the figure (None for unknown), and what it is measured against."""
 
     label: str
-    value: str
+    value: str | None
     note: str
 
 
@@ -85,6 +85,7 @@ class PortfolioPage:
     findings: str
     figures: tuple[Figure, ...]
     health: tuple[HealthCount, ...]
+    health_known: bool
     health_note: str
     urgent: tuple[Urgent, ...]
     less_urgent: tuple[Urgent, ...]
@@ -143,6 +144,7 @@ def portfolio_page(
         findings=_findings(errors, warnings, context),
         figures=_figures(ordered, portfolio, forecast, context),
         health=tuple(HealthCount(band, t.number(health[band]), t.label("health", band)) for band in _BANDS),
+        health_known=any(health[band] for band in _BANDS),
         health_note=_health_note(health, context),
         urgent=urgent,
         less_urgent=less_urgent,
@@ -223,19 +225,19 @@ def _figures(
         Figure(t.text("Accounts"), t.number(len(summaries)), _owners(summaries, context)),
         Figure(
             t.text("Key accounts"),
-            t.number(key[True]) if key[True] or key[False] else t.text("not known yet"),
+            t.number(key[True]) if key[True] or key[False] else None,
             t.text("{n} not known yet", n=key[None])
             if key[None]
             else t.text("score {points} or more", points=t.number(threshold)),
         ),
         Figure(
             t.text("Purchases, 12 months"),
-            t.money(portfolio.purchases_last_12_months, currency, short=True) if bought else t.text("not known yet"),
+            t.money(portfolio.purchases_last_12_months, currency, short=True) if bought else None,
             _purchase_trend(summaries, context) if bought else t.text("Add purchases to a plan to see them here"),
         ),
         Figure(
             t.text("Weighted pipeline"),
-            t.money(portfolio.weighted, currency, short=True) if portfolio.open_amount else t.text("not known yet"),
+            t.money(portfolio.weighted, currency, short=True) if portfolio.open_amount else None,
             t.text("no revenue target yet")
             if forecast.target is None
             else t.text("target {amount}", amount=t.money(forecast.target, currency, short=True)),
@@ -246,8 +248,9 @@ def _figures(
 def _health_note(health: Counter[HealthBand | None], context: Context) -> str:
     """Return what the marks of the counts mean, and how many accounts have none."""
     t = context.wording
-    said = " · ".join(t.label("health", band) for band in _BANDS)
-    return f"{said} · {t.text('{n} not known yet', n=health[None])}" if health[None] else said
+    if health[None]:
+        return t.text("{n} not known yet", n=health[None])
+    return " · ".join(t.label("health", band) for band in _BANDS)
 
 
 def _owners(summaries: Sequence[AccountSummary], context: Context) -> str:

@@ -56,8 +56,11 @@ def _value(summary: AccountSummary, context: Context) -> Decimal | None:
 
 def value_measure(context: Context) -> str:
     """Return what accounts are ranked by, as it reads inside a sentence."""
-    label = METRICS[context.settings.scoring.pyramid.by].label
-    said = context.wording.text(label)
+    return _metric_name(context.settings.scoring.pyramid.by, context)
+
+
+def _metric_name(metric: str, context: Context) -> str:
+    said = context.wording.text(METRICS[metric].label)
     return said[:1].lower() + said[1:]
 
 
@@ -141,7 +144,7 @@ def criterion_name(criterion: CriterionScore, context: Context) -> str:
         return context.wording.of(criterion.name)
     kind, _, source = criterion.source.partition(":")
     if kind == "metric" and source in METRICS:
-        return context.wording.text(METRICS[source].label)
+        return _metric_name(source, context)
     return context.wording.text(source.replace("_", " ")) if source else criterion.id
 
 

@@ -28,7 +28,7 @@ EDGE = 14
 
 _NAMES = (13, 12, 11)
 """Sizes of names: the largest in which a name fits."""
-_TITLE, _MARK = 10.5, 9.5
+_TITLE, _MARK = 11.0, 9.5
 _BOLD = 1.06
 _NAME_ROOM = CARD_WIDTH - EDGE - 8 - 28
 _TITLE_ROOM = CARD_WIDTH - EDGE - 8 - 8
@@ -39,8 +39,9 @@ _CAPTION_ROOM = 26
 _LEGEND_ROOM = 28
 _NARROWEST, _SMALL, _WIDE = 640, 720, 1200
 _CELL = CARD_WIDTH * 110
-_UPRIGHT = 1.35
-"""Many people are set in a field of this height to width, a card and its room taking up a cell."""
+_UPRIGHT = 0.9
+"""Many people are set in cells of a card and its room, in a field of so much height to its width; unfilled cells and
+legend make it about 1.5 in the end, near to a sheet of paper."""
 _IDEOGRAPHS = 0x2E80
 
 

@@ -76,7 +76,11 @@ def _pyramid_row(part: PyramidPart, y: float, t: Wording) -> tuple[list[Bar], li
         ChartText(_PYRAMID_MIDDLE - 6, y + 33, part.name, "end", "strong"),
         ChartText(_PYRAMID_MIDDLE - 6, y + 48, f"{part.rule} · {part.count}", "end"),
         ChartText(
-            _PYRAMID_MIDDLE + 6, y + 33, shortened(part.members, 14.5, CHART_WIDTH - _PYRAMID_MIDDLE - 8), "start", "ink"
+            _PYRAMID_MIDDLE + 6,
+            y + 33,
+            shortened(part.members, 14.5, CHART_WIDTH - _PYRAMID_MIDDLE - 8),
+            "start",
+            "ink",
         ),
     ]
     if part.revenue_share is None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 from kamgen.pages.attention import Attention, attention
 from kamgen.plan.account import Account
@@ -80,18 +81,15 @@ def summarise(
 
 
 def _purchases_by_quarter(account: Account, settings: Settings, as_of: date) -> tuple[Decimal, ...] | None:
-    """Amounts of the last quarters; what lies before the first purchase on record counts as nothing bought."""
+    """Return the amounts of the last quarters; before the first purchase on record nothing was bought."""
     ledger = read_ledger(account, settings, as_of)
     if ledger.to_date is None:
         return None
     ends = [_months_before(as_of, 3 * quarter) for quarter in range(QUARTERS, -1, -1)]
-    return tuple(
-        ledger.amount(before + timedelta(days=1), last) or Decimal(0)
-        for before, last in zip(ends, ends[1:], strict=False)
-    )
+    return tuple(ledger.amount(before + timedelta(days=1), last) or Decimal(0) for before, last in pairwise(ends))
 
 
 def _months_before(day: date, months: int) -> date:
-    """The same day some months earlier, or the last day of a shorter month."""
+    """Return the same day some months earlier, or the last day of a shorter month."""
     years, month = divmod(day.year * 12 + day.month - 1 - months, 12)
     return date(years, month + 1, min(day.day, monthrange(years, month + 1)[1]))

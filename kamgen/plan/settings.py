@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 from itertools import pairwise
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from kamgen.plan.goals import Phase
@@ -49,13 +49,26 @@ Month = Annotated[
     Field(ge=1, le=12),
     WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 12}),
 ]
-Pairs = tuple[tuple[Number, Points], ...]
 
 
-def _rising(pairs: tuple[tuple[Decimal, Any], ...]) -> None:
-    values = [value for value, _ in pairs]
-    if any(later <= earlier for earlier, later in pairwise(values)):
+Pair = TypeVar("Pair", bound=tuple[Any, ...])
+
+
+def _rising(pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
+    """Return pairs as they are if their first values rise; an unsorted scale would give wrong points silently."""
+    if any(later[0] <= earlier[0] for earlier, later in pairwise(pairs)):
         raise PydanticCustomError("not_rising", "values do not rise")
+    return pairs
+
+
+def _falling(pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
+    """Return pairs as they are if their first values fall."""
+    _rising(tuple(reversed(pairs)))
+    return pairs
+
+
+Pairs = Annotated[tuple[tuple[Number, Points], ...], AfterValidator(_rising)]
+"""A scale: [value, points] pairs with rising values."""
 
 
 class Member(Section):
@@ -111,8 +124,6 @@ class Criterion(Section):
             raise PydanticCustomError("criterion_points", "points by value")
         if self.tag is not None and isinstance(self.points, dict):
             raise PydanticCustomError("criterion_points", "points as a number")
-        _rising(self.line)
-        _rising(self.bands)
         return self
 
 
@@ -150,7 +161,7 @@ class Pyramid(Section):
 
     @model_validator(mode="after")
     def _rising_slices(self) -> Self:
-        _rising(tuple((share, None) for share in self.slices))
+        _rising(tuple((share,) for share in self.slices))
         return self
 
 
@@ -251,7 +262,9 @@ class Scoring(Section):
     matrix: Annotated[Matrix, Field(description="Attractiveness by strength (A2)")] = Field(default_factory=Matrix)
     pyramid: Annotated[Pyramid, Field(description="Summit, super, high-value (A3)")] = Field(default_factory=Pyramid)
     classes: Annotated[
-        tuple[tuple[Points, Line], ...], Field(description="[from score, label], highest first (A6)")
+        tuple[tuple[Points, Line], ...],
+        AfterValidator(_falling),
+        Field(description="[from score, label], highest first (A6)"),
     ] = (
         (Decimal(85), "A1"),
         (Decimal(70), "A2"),
@@ -260,7 +273,9 @@ class Scoring(Section):
         (Decimal(0), "A5"),
     )
     stars: Annotated[
-        tuple[tuple[Points, OneToFive], ...], Field(description="[from score, stars], highest first (F3)")
+        tuple[tuple[Points, OneToFive], ...],
+        AfterValidator(_falling),
+        Field(description="[from score, stars], highest first (F3)"),
     ] = ((Decimal(85), 5), (Decimal(70), 4), (Decimal(55), 3), (Decimal(40), 2), (Decimal(0), 1))
     entitlements: Annotated[
         dict[Literal["5", "4", "3", "2", "1"], tuple[Text, ...]],
@@ -270,12 +285,6 @@ class Scoring(Section):
     lifetime: Annotated[Lifetime, Field(description="Default assumptions of the lifetime value")] = Field(
         default_factory=Lifetime
     )
-
-    @model_validator(mode="after")
-    def _bands_in_order(self) -> Self:
-        _rising(tuple(reversed(self.classes)))
-        _rising(tuple(reversed(self.stars)))
-        return self
 
 
 class ProcessStage(Section):

@@ -98,7 +98,7 @@ def _path(detail: ErrorDetails, data: Any) -> Path:
             isinstance(node, list) and isinstance(part, int) and part < len(node)
         ):
             path.append(part)
-            node = cast(Any, node)[part]
+            node = cast("Any", node)[part]
         elif detail["type"] == "missing" and position == len(location) - 1:
             path.append(part)
     return tuple(path)

@@ -12,14 +12,8 @@ from kamgen.plan.settings import Settings
 from kamgen.wording.phrase import phrase
 from kamgen.workspace.plan_file import PlanFile, name_finding, read_plan, read_settings_text
 from kamgen.workspace.problems import Finding, order
+from kamgen.workspace.root import ACCOUNTS_FOLDER, SETTINGS_FILE
 from kamgen.workspace.text_file import decode, read_bytes
-
-SETTINGS_FILE = "kamgen.yaml"
-ACCOUNTS_FOLDER = "accounts"
-
-
-class NoWorkspace(Exception):
-    """No folder upwards holds ``kamgen.yaml`` or ``accounts/``."""
 
 
 @dataclass(frozen=True)
@@ -45,20 +39,6 @@ class Workspace:
     settings_text: str
     plans: tuple[PlanFile, ...]
     findings: tuple[Finding, ...]
-
-
-def find_root(start: Path) -> Path:
-    """Return the nearest folder upwards that holds ``kamgen.yaml`` or ``accounts/``.
-
-    Raises:
-        NoWorkspace: if there is none.
-
-    """
-    start = start.resolve()
-    for folder in (start, *start.parents):
-        if (folder / SETTINGS_FILE).is_file() or (folder / ACCOUNTS_FOLDER).is_dir():
-            return folder
-    raise NoWorkspace(str(start))
 
 
 def list_files(root: Path) -> WorkspaceFiles:

@@ -23,9 +23,6 @@ from kamgen.pages.pyramid_chart import PyramidPart, pyramid_chart
 from kamgen.plan.service import Survey
 from kamgen.wording.language import WORDINGS
 
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
-
 EN, ZH = WORDINGS["en"], WORDINGS["zh"]
 FIGURE, QUIET = 15, 12
 

@@ -80,7 +80,7 @@ def written(said: PortfolioPage, own: Settings | None = None, language: str = "e
     )
 
 
-def figures(said: PortfolioPage) -> Mapping[str, tuple[str, str]]:
+def figures(said: PortfolioPage) -> Mapping[str, tuple[str | None, str]]:
     return {figure.label: (figure.value, figure.note) for figure in said.figures}
 
 
@@ -100,9 +100,10 @@ def test_headline_figures_are_sums_over_what_is_known() -> None:
 
 def test_what_nobody_knows_is_never_nought() -> None:
     said = figures(page(summary("first")))
-    assert said["Key accounts"][0] == "not known yet"
-    assert said["Purchases, 12 months"] == ("not known yet", "Add purchases to a plan to see them here")
-    assert said["Weighted pipeline"] == ("not known yet", "no revenue target yet")
+    assert said["Key accounts"] == (None, "1 not known yet")
+    assert said["Purchases, 12 months"] == (None, "Add purchases to a plan to see them here")
+    assert said["Weighted pipeline"] == (None, "no revenue target yet")
+    assert written(page(summary("first"))).count('class="figure unknown"') == 4
 
 
 def test_health_is_counted_by_band_and_the_unknown_apart() -> None:
@@ -115,7 +116,7 @@ def test_health_is_counted_by_band_and_the_unknown_apart() -> None:
     )
     said = page(healthy, summary("second"))
     assert [(count.state, count.count) for count in said.health] == [("red", "0"), ("amber", "0"), ("green", "1")]
-    assert said.health_note.endswith("1 not known yet")
+    assert said.health_note == "1 not known yet"
 
 
 def test_findings_of_the_checks_are_counted_in_words() -> None:
@@ -166,7 +167,7 @@ def test_an_account_with_both_axes_has_a_place_and_the_others_say_what_is_missin
     assert said.matrix is not None
     assert [bubble.address for bubble in said.matrix.bubbles] == ["accounts/first.html"]
     assert said.matrix.description.startswith("Selective: 0 accounts; Invest: 1 account")
-    assert [(one.name, one.remark) for one in said.matrix_missing.names] == [("Second", "Share of wallet")]
+    assert [(one.name, one.remark) for one in said.matrix_missing.names] == [("Second", "share of wallet")]
 
 
 def test_a_place_is_told_in_words_too() -> None:

@@ -78,7 +78,14 @@
     });
   }
 
-  // What is folded away is opened for printing, for a link to something inside, and closed again.
+  // A drawing that is wider than its place shows its middle first: the top of a tidy tree is there.
+  function wideDrawings() {
+    for (const figure of document.querySelectorAll(".power-map-figure")) {
+      figure.scrollLeft = (figure.scrollWidth - figure.clientWidth) / 2;
+    }
+  }
+
+  // What is folded away is opened by a link to something inside; what belongs on paper, for printing.
   function folded() {
     const reveal = () => {
       const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -88,12 +95,12 @@
     let closed = [];
     addEventListener("hashchange", reveal);
     addEventListener("beforeprint", () => {
-      closed = [...document.querySelectorAll("details:not([open])")];
+      closed = [...document.querySelectorAll("details[data-print]:not([open])")];
       for (const fold of closed) fold.open = true;
     });
     addEventListener("afterprint", () => { for (const fold of closed) fold.open = false; });
     reveal();
   }
 
-  document.addEventListener("DOMContentLoaded", () => { themeSwitch(); contentsMark(); keyboard(); folded(); });
+  document.addEventListener("DOMContentLoaded", () => { themeSwitch(); contentsMark(); keyboard(); folded(); wideDrawings(); });
 })();

@@ -1,0 +1,1 @@
+"""Speed and memory of kamgen: made-up plans, whole processes, peers in the same run; never a timed test."""

@@ -1,0 +1,194 @@
+"""What the rules find in plans that can be read, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kamgen.checks.cycles import cycles
+from kamgen.checks.run import PLAN_RULES, PORTFOLIO_RULES, SETTINGS_RULES, check_workspace
+from kamgen.wording.language import WORDINGS
+from kamgen.workspace.problems import Finding, written_path
+from kamgen.workspace.workspace import read_workspace
+from tests.conftest import REPOSITORY, SMALLEST_PLAN
+
+Write = Callable[..., Path]
+SETTINGS = """\
+team: [{id: lin, name: Lin}]
+products: [{id: dairy, name: Dairy}]
+rates: {EUR: 1.08}
+processes:
+  tender: {stages: [{id: bid, probability: 0.3, tasks: [price]}]}
+"""
+
+
+def checked(root: Path) -> list[Finding]:
+    return list(check_workspace(read_workspace(root), date(2026, 5, 6)))
+
+
+def shown(findings: list[Finding]) -> list[tuple[int | None, int | None, str, str]]:
+    say = WORDINGS["en"].say
+    return [(finding.line, finding.column, finding.rule, say(finding.message)) for finding in findings]
+
+
+UNKNOWN = {
+    "owner of the account": ("owner: nina\n", "there is no member of the team nina"),
+    "seat in the team": ("team: [{member: nina}]\n", "there is no member of the team nina"),
+    "reviewer": ("reviewed: {date: 2026-01-01, by: nina}\n", "there is no member of the team nina"),
+    "judge": ("sentiment: {value: 3, by: nina}\n", "there is no member of the team nina"),
+    "measure": ("goals: {strategies: [{id: s, text: t, measures: [{id: m, text: t, owner: nina}]}]}\n", "there is no member of the team nina"),
+    "action": ("goals: {strategies: [{id: s, text: t, actions: [{id: m, text: t, owner: nina}]}]}\n", "there is no member of the team nina"),
+    "cover": ("power_map: {people: [{id: a, name: A, covered_by: nina}]}\n", "there is no member of the team nina"),
+    "outcome": ("success_plan: {outcomes: [{id: o, text: t, owner: nina}]}\n", "there is no member of the team nina"),
+    "milestone": ("success_plan: {outcomes: [{id: o, text: t, milestones: [{text: t, owner: nina}]}]}\n", "there is no member of the team nina"),
+    "next step": ("opportunities: [{id: o, name: n, next_step: {text: t, owner: nina}}]\n", "there is no member of the team nina"),
+    "our promise": ("joint_plan: {commitments: [{id: c, by: us, text: t, owner: nina}]}\n", "there is no member of the team nina"),
+    "request": ("service: {requests: [{id: r, text: t, owner: nina}]}\n", "there is no member of the team nina"),
+    "risk": ("risks: [{id: r, text: t, owner: nina}]\n", "there is no member of the team nina"),
+    "new owner": ("handovers: [{date: 2026-01-01, from: gone, to: nina}]\n", "there is no member of the team nina"),
+    "superior": ("power_map: {people: [{id: a, name: A, reports_to: nina}]}\n", "there is no person of the power map nina"),
+    "influence": ("power_map: {people: [{id: a, name: A, influences: [{person: nina}]}]}\n", "there is no person of the power map nina"),
+    "customer's outcome": ("success_plan: {outcomes: [{id: o, text: t, customer_owner: nina}]}\n", "there is no person of the power map nina"),
+    "customer's milestone": ("success_plan: {outcomes: [{id: o, text: t, milestones: [{text: t, customer_owner: nina}]}]}\n", "there is no person of the power map nina"),
+    "decider": ("opportunities: [{id: o, name: n, people: [nina]}]\n", "there is no person of the power map nina"),
+    "customer's promise": ("joint_plan: {commitments: [{id: c, by: customer, text: t, owner: lin}]}\n", "there is no person of the power map lin"),
+    "attendee": ("reviews: [{date: 2026-01-01, attendees: [lin, nina]}]\n", "there is no member or person nina"),
+    "goal served": ("goals: {strategies: [{id: s, text: t, serves: [revenu]}], goals: [{id: revenue, text: t}]}\n", "there is no goal of this plan revenu"),
+    "goal shared": ("joint_plan: {goals: [revenue]}\n", "there is no goal of this plan revenue"),
+    "need": ("opportunities: [{id: o, name: n, needs: [cold]}]\n", "there is no need of this plan cold"),
+    "gap closed": ("success_plan: {outcomes: [{id: o, text: t, closes: trust}]}\n", "there is no dimension or need of this plan trust"),
+    "product sold": ("value: {purchases: [{date: 2026-01-01, amount: 1, product: diary}]}\n", "there is no product line diary"),
+    "product missing": ("value: {white_space: [{product: diary}]}\n", "there is no product line diary"),
+    "product offered": ("opportunities: [{id: o, name: n, product: diary}]\n", "there is no product line diary"),
+    "product supplied": ("joint_plan: {supply: [{product: diary}]}\n", "there is no product line diary"),
+    "process": ("opportunities: [{id: o, name: n, process: tendre}]\n", "there is no buying process tendre"),
+    "stage": ("opportunities: [{id: o, name: n, process: tender, stage: bidding}]\n", "there is no stage of this process bidding"),
+    "task": ("opportunities: [{id: o, name: n, process: tender, done_tasks: [prices]}]\n", "there is no task of this process prices"),
+    "parent": ("profile: {parent: acmee}\n", "there is no account acmee"),
+}  # fmt: skip
+# ruff: noqa: E501 - a table reads better with a row a line
+
+
+@pytest.mark.parametrize("name", UNKNOWN)
+def test_a_reference_to_something_that_is_not_there_is_found(workspace: Write, name: str) -> None:
+    addition, words = UNKNOWN[name]
+    base = SMALLEST_PLAN.replace("owner: lin\n", "") if addition.startswith("owner") else SMALLEST_PLAN
+    findings = checked(workspace({"accounts/acme.yaml": base + addition}, SETTINGS))
+    assert [WORDINGS["en"].say(finding.message) for finding in findings] == [words]
+    (finding,) = findings
+    assert finding.source is not None
+    assert finding.column is not None
+    assert finding.source[finding.column - 1 :].startswith(words.rsplit(" ", 1)[1])
+    assert WORDINGS["zh"].say(finding.message) != words
+
+
+def test_the_nearest_name_is_offered(workspace: Write) -> None:
+    plan = SMALLEST_PLAN + "opportunities: [{id: o, name: n, process: tendre}]\n"
+    (finding,) = checked(workspace({"accounts/acme.yaml": plan}, SETTINGS))
+    assert finding.hint is not None
+    assert WORDINGS["en"].say(finding.hint) == "did you mean tender?"
+
+
+def test_members_products_and_processes_are_only_checked_where_the_settings_list_any(workspace: Write) -> None:
+    plan = SMALLEST_PLAN + "opportunities: [{id: o, name: n, process: p, stage: s, product: x}]\n"
+    assert checked(workspace({"accounts/acme.yaml": plan}, "")) == []
+
+
+@pytest.mark.parametrize(
+    "addition",
+    [
+        "profile: {needs: [{id: x, text: a}, {id: x, text: b}]}\n",
+        "goals: {goals: [{id: x, text: a}, {id: x, text: b}]}\n",
+        "goals: {strategies: [{id: x, text: a}, {id: x, text: b}]}\n",
+        "goals: {strategies: [{id: s, text: a, actions: [{id: x, text: a}]}, {id: t, text: b, actions: [{id: x, text: a}]}]}\n",
+        "power_map: {people: [{id: x, name: a}, {id: x, name: b}]}\n",
+        "success_plan: {outcomes: [{id: x, text: a}, {id: x, text: b}]}\n",
+        "opportunities: [{id: x, name: a}, {id: x, name: b}]\n",
+        "joint_plan: {commitments: [{id: x, by: us, text: a}, {id: x, by: customer, text: b}]}\n",
+        "service: {requests: [{id: x, text: a}, {id: x, text: b}]}\n",
+        "risks: [{id: x, text: a}, {id: x, text: b}]\n",
+    ],
+)
+def test_an_id_that_stands_twice_is_found_at_its_second_place(workspace: Write, addition: str) -> None:
+    (finding,) = checked(workspace({"accounts/acme.yaml": SMALLEST_PLAN + addition}, SETTINGS))
+    assert finding.rule == "duplicate-id"
+    assert finding.column == addition.rindex("id: x") + 5
+
+
+def test_people_who_report_in_a_circle_are_found_once(workspace: Write) -> None:
+    people = "{id: a, name: A, reports_to: b}, {id: b, name: B, reports_to: c}, {id: c, name: C, reports_to: b}"
+    findings = checked(workspace({"accounts/acme.yaml": SMALLEST_PLAN + f"power_map: {{people: [{people}]}}\n"}))
+    assert [row[2:] for row in shown(findings)] == [
+        ("reporting-cycle", "people report to each other in a circle: b → c → b")
+    ]
+
+
+def test_accounts_that_belong_to_each_other_are_found_in_each_plan(workspace: Write) -> None:
+    def plan(parent: str) -> str:
+        return SMALLEST_PLAN + f"profile: {{parent: {parent}}}\n"
+
+    root = workspace({"accounts/a.yaml": plan("b"), "accounts/b.yaml": plan("a"), "accounts/c.yaml": plan("c")})
+    assert [(finding.file, WORDINGS["en"].say(finding.message).split(": ")[1]) for finding in checked(root)] == [
+        ("accounts/a.yaml", "a → b → a"),
+        ("accounts/b.yaml", "b → a → b"),
+        ("accounts/c.yaml", "c → c"),
+    ]
+
+
+def test_an_amount_without_a_rate_is_found(workspace: Write) -> None:
+    plan = SMALLEST_PLAN + "value: {currency: CNY}\nopportunities: [{id: o, name: n, currency: EUR}]\n"
+    (finding,) = checked(workspace({"accounts/acme.yaml": plan}, SETTINGS))
+    assert (finding.rule, written_path(finding.path)) == ("missing-rate", "value.currency")
+
+
+def test_settings_that_name_nothing_are_found(workspace: Write) -> None:
+    settings = (
+        "team: [{id: lin, name: Lin}, {id: lin, name: Lin}]\n"
+        "scoring: {criteria: [{id: a, metric: grwth, line: [[0, 0], [1, 100]]}, {id: b, field: nam, points: {x: 1}}]}\n"
+        "programme: [{module: team, owner: nina}]\n"
+    )
+    assert shown(checked(workspace(settings=settings))) == [
+        (1, 35, "duplicate-setting-id", "the id lin stands here a second time"),
+        (2, 38, "unknown-setting-reference", "there is no metric grwth"),
+        (2, 87, "unknown-setting-reference", "there is no field for a criterion nam"),
+        (3, 35, "unknown-setting-reference", "there is no member of the team nina"),
+    ]
+
+
+def test_references_of_a_plan_that_is_wrong_elsewhere_are_checked_in_the_same_run(workspace: Write) -> None:
+    plan = SMALLEST_PLAN + "status: alive\nrisks:\n  - {text: no id}\n  - {id: r, text: t, owner: nina}\n"
+    assert [row[:3] for row in shown(checked(workspace({"accounts/acme.yaml": plan}, SETTINGS)))] == [
+        (4, 9, "off-scale-value"),
+        (6, 5, "missing-key"),
+        (7, 29, "unknown-reference"),
+    ]
+
+
+def test_a_value_wrong_in_form_is_not_reported_a_second_time(workspace: Write) -> None:
+    plan = "kamgen: 1\nname: Acme\nowner: Lin Yue\n"
+    assert [row[2] for row in shown(checked(workspace({"accounts/acme.yaml": plan}, SETTINGS)))] == ["wrong-type"]
+
+
+def test_a_rule_can_be_switched_off_or_made_a_warning(workspace: Write) -> None:
+    plan = SMALLEST_PLAN + "value: {currency: JPY}\nteam: [{member: nina}]\n"
+    levels = "checks: {missing-rate: {level: off}, unknown-reference: {level: warning}}\n"
+    (finding,) = checked(workspace({"accounts/acme.yaml": plan}, SETTINGS + levels))
+    assert (finding.rule, finding.level) == ("unknown-reference", "warning")
+
+
+def test_every_rule_is_documented_and_has_a_name_like_its_file() -> None:
+    for rule in (*PLAN_RULES, *SETTINGS_RULES, *PORTFOLIO_RULES):
+        assert rule.__doc__
+        assert len(rule.__doc__.splitlines()) >= 3
+        assert rule.__name__.endswith(rule.NAME.replace("-", "_"))  # type: ignore[attr-defined]
+
+
+def test_circles_are_found_once_each_whatever_leads_into_them() -> None:
+    assert cycles({"a": "b", "b": "c", "c": "b", "d": "d", "e": None, "f": "gone"}) == [("b", "c"), ("d",)]
+
+
+def test_the_sample_workspace_has_nothing_to_mend() -> None:
+    assert checked(REPOSITORY) == []

@@ -1,0 +1,224 @@
+"""The internal plan on paper: everything the plan says, nothing it does not, whatever the text."""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+
+from kamgen.output.pdf import render_pdf
+from kamgen.output.templates import Templates
+from kamgen.pages.context import Context
+from kamgen.pages.customer_review import customer_review
+from kamgen.pages.plan_brief import MOST_POINTS, PlanBrief, plan_brief
+from kamgen.pages.summary import summarise
+from kamgen.plan.account import Account
+from kamgen.plan.settings import Settings
+from kamgen.plan.values import Language
+from kamgen.scoring.account import score_account
+from kamgen.scoring.portfolio import score_portfolio
+from kamgen.workspace.workspace import read_workspace
+from tests.pages.canaries import Canaries
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+AS_OF = date(2026, 5, 6)
+SETTINGS = Settings.model_validate({"team": [{"id": "lin", "name": "Lin Yue"}]})
+TEMPLATES = Templates()
+
+
+def brief_of(account: Account, settings: Settings = SETTINGS, language: Language = "en") -> PlanBrief:
+    scores = score_account("acme", account, settings, AS_OF)
+    placement = score_portfolio({"acme": scores}, settings).placements["acme"]
+    summary = summarise("acme", account, scores, (), settings, AS_OF)
+    return plan_brief("acme", account, summary, placement, Context(settings, AS_OF, language))
+
+
+def html_of(brief: PlanBrief, language: Language = "en") -> str:
+    return TEMPLATES.render("briefs/plan.html", brief=brief, t=Context(SETTINGS, AS_OF, language).wording)
+
+
+def plan(**sections: Any) -> Account:
+    return Account.model_validate({"kamgen": 1, "name": "Acme", "owner": "lin", **sections})
+
+
+def words(html: str) -> str:
+    return " ".join(re.sub(r"<style>.*?</style>|<[^>]*>", " ", html, flags=re.S).split())
+
+
+def pdf_of(html: str) -> pypdf.PdfReader:
+    made = render_pdf(html, TEMPLATES.text("briefs/brief.css"), allow_missing_glyphs=True)
+    return pypdf.PdfReader(io.BytesIO(made))
+
+
+def text_of(reader: pypdf.PdfReader) -> str:
+    return "".join("".join(page.extract_text() for page in reader.pages).split())
+
+
+def test_a_plan_of_three_lines_is_a_brief_without_a_section() -> None:
+    html = html_of(brief_of(plan()))
+    assert "<h1>Acme</h1>" in html
+    assert "<h2>" not in html
+    assert "Internal" in words(html)
+
+
+def test_everything_unknown_says_what_would_make_it_known() -> None:
+    html = words(html_of(brief_of(plan())))
+    assert "N/A" not in html
+    assert "None" not in html
+    assert "to know it" in html
+
+
+def test_each_section_of_the_plan_that_has_content_is_printed() -> None:
+    data = Canaries().plan(Account)
+    data["kamgen"] = 1
+    html = words(html_of(brief_of(Account.model_validate(data), Settings.model_validate({}))))
+    for section in (
+        "Goals and strategies",
+        "Actions by month",
+        "Backcast",
+        "Power map",
+        "Needs",
+        "Value and white space",
+        "Pipeline",
+        "Customer success plan",
+        "Joint business plan",
+        "Service",
+        "Risks",
+        "Reviews",
+        "Handovers and waivers",
+        "Profile and research",
+    ):
+        assert section in html
+
+
+# What stands on the account's page only, or is said in other words on paper.
+NOT_ON_PAPER = (
+    r".*\bid",
+    r"profile\.parent|tags\[\d\]|sentiment\.by",
+    r"value\.purchases\[\d\]\.(product|order)",
+    r".*\.(serves|needs|people|done_tasks)\[\d\]",
+    r"power_map\.people\[\d\]\.(reports_to|influences\[\d\]\.person|evidence\[\d\]\.text)",
+    r"opportunities\[\d\]\.(process|stage)",
+    r"opportunities\[0\]\.lost_reason|opportunities\[[12]\]\.(rival|next_step\.(text|owner))",  # open, won, lost
+)
+
+
+def test_no_text_of_the_plan_is_forgotten() -> None:
+    canaries = Canaries()
+    data = canaries.plan(Account)
+    data["kamgen"] = 1
+    html = html_of(brief_of(Account.model_validate(data), Settings.model_validate({})))
+    forgotten = [path for path, text in canaries.texts.items() if text not in html]
+    assert [path for path in forgotten if not any(re.fullmatch(known, path) for known in NOT_ON_PAPER)] == []
+
+
+def test_attention_comes_first_and_the_rest_is_counted() -> None:
+    requests = [
+        {"id": f"r{number}", "text": f"Request {number}", "raised": "2026-03-01", "due": "2026-04-01", "owner": "lin"}
+        for number in range(MOST_POINTS + 3)
+    ]
+    brief = brief_of(plan(service={"requests": requests}))
+    assert len(brief.attention) == MOST_POINTS
+    assert brief.more_attention >= 3
+    html = html_of(brief)
+    assert html.index("Needs attention") < html.index("<h2>")
+
+
+def test_a_summary_of_another_account_is_refused() -> None:
+    account = plan()
+    scores = score_account("other", account, SETTINGS, AS_OF)
+    placement = score_portfolio({"other": scores}, SETTINGS).placements["other"]
+    summary = summarise("other", account, scores, (), SETTINGS, AS_OF)
+    with pytest.raises(ValueError, match="other"):
+        plan_brief("acme", account, summary, placement, Context(SETTINGS, AS_OF, "en"))
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_sample_plan_becomes_a_brief_in_both_languages(language: Language) -> None:
+    workspace = read_workspace(ROOT)
+    settings = workspace.settings
+    day = settings.as_of or AS_OF
+    plans = {file.id: file.account for file in workspace.plans if file.account is not None}
+    scores = {name: score_account(name, account, settings, day) for name, account in plans.items()}
+    placements = score_portfolio(scores, settings).placements
+    context = Context(settings, day, language)
+    for name, account in plans.items():
+        summary = summarise(name, account, scores[name], (), settings, day)
+        brief = plan_brief(name, account, summary, placements[name], context)
+        html = TEMPLATES.render("briefs/plan.html", brief=brief, t=context.wording)
+        assert html.rstrip().endswith("</html>"), name
+        assert not re.search(r">None<|Decimal\(|\bN/A\b", html), name
+
+
+# --- Hostile texts -------------------------------------------------------------------------------------------------
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '"><img src="file:///etc/passwd">',
+    "![x](https://example.invalid/x.png)",
+    "{{ 7 * 7 }} {% raw %}",
+    "</style><style>* { display: none }</style>",
+    "مرحبا שלום",
+    "a\u202egnp.exe",
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_markup_in_a_plan_stays_text(text: str) -> None:
+    account = plan(
+        summary=text,
+        goals={"objective": text, "goals": [{"id": "g", "text": text}]},
+        risks=[{"id": "r", "text": text}],
+        joint_plan={"value_proposition": text},
+    )
+    clean = html_of(brief_of(plan(summary="x", goals={"objective": "x", "goals": [{"id": "g", "text": "x"}]})))
+    html = html_of(brief_of(account))
+    for tag in ("<script", "<img", "<link", "<iframe"):
+        assert tag not in html
+    assert html.count("<style") == clean.count("<style")
+    assert "49" not in words(html)
+
+
+@pytest.mark.pdf
+def test_a_table_of_five_hundred_rows_is_whole_and_its_head_is_repeated() -> None:
+    requests = [{"id": f"r{number}", "text": f"Request-{number:03}"} for number in range(500)]
+    reader = pdf_of(html_of(brief_of(plan(service={"requests": requests}))))
+    text = text_of(reader)
+    assert [number for number in range(500) if f"Request-{number:03}" not in text] == []
+    assert text.count("Function") >= len(reader.pages) - 1
+
+
+@pytest.mark.pdf
+def test_a_word_longer_than_a_page_is_broken_and_not_cut() -> None:
+    word = "".join(f"{number:04}" for number in range(600))
+    text = text_of(pdf_of(html_of(brief_of(plan(name="Acme " + "x" * 300, risks=[{"id": "r", "text": word}])))))
+    assert all(word[start : start + 8] in text for start in range(0, 2_000, 400))
+    assert word[-8:] in text
+    assert "x" * 300 in text
+
+
+@pytest.mark.pdf
+def test_right_to_left_text_and_missing_characters_do_not_stop_the_brief() -> None:
+    reader = pdf_of(html_of(brief_of(plan(name="שלום Acme", summary="مرحبا \U00010380 end of the summary"))))
+    assert "endofthesummary" in text_of(reader).replace("\0", "")
+
+
+@pytest.mark.pdf
+def test_the_running_head_names_account_and_edition_from_the_second_page_on() -> None:
+    risks = [{"id": f"r{number}", "text": f"Risk {number}"} for number in range(80)]
+    account = plan(name='Acme "\\A { } </style>', risks=risks, joint_plan={"value_proposition": "Together"})
+    internal = pdf_of(html_of(brief_of(account)))
+    second = internal.pages[1].extract_text()
+    assert 'Acme "\\A { } </style>' in " ".join(second.split())
+    assert "Internal" in second
+    assert f"Page 2 of {len(internal.pages)}" in " ".join(second.split())
+    context = Context(SETTINGS, AS_OF, "en")
+    review = customer_review(account, context)
+    html = TEMPLATES.render("briefs/review.html", review=review, t=context.wording)
+    assert "Internal" not in words(html)
+    assert "Prepared for Acme" in words(html)

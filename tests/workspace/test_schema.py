@@ -1,0 +1,259 @@
+"""The JSON Schema that editors check plans with: valid draft-07, and never stricter than kamgen itself."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft7Validator
+
+from kamgen.plan.account import Account
+from kamgen.plan.settings import Settings
+from kamgen.wording.labels import LABELS
+from kamgen.workspace.plan_file import plan_from_text, read_settings_text
+from kamgen.workspace.schema import DRAFT, plan_schema, schema_text, settings_schema
+from tests.conftest import REPOSITORY
+
+SAMPLES = sorted((REPOSITORY / "accounts").glob("*.yaml"))
+
+
+class EditorLoader(yaml.SafeLoader):
+    """Reads scalars as YAML 1.2 does, like the editors' servers: no dates, no yes and no, no sexagesimals."""
+
+    yaml_implicit_resolvers: dict[str, Any] = {}
+
+
+class OldEditorLoader(yaml.SafeLoader):
+    """Reads scalars as YAML 1.1 does, but for dates, which JSON does not know."""
+
+    yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+def _resolve(tag: str, pattern: str, first: str) -> None:
+    import re
+
+    EditorLoader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(pattern), list(first))
+
+
+_resolve("bool", r"^(?:true|True|TRUE|false|False|FALSE)$", "tTfF")
+_resolve("null", r"^(?:~|null|Null|NULL|)$", "~nN")
+EditorLoader.yaml_implicit_resolvers.setdefault("", []).extend(EditorLoader.yaml_implicit_resolvers["~"])
+_resolve("int", r"^(?:[-+]?[0-9]+)$", "-+0123456789")
+_resolve("float", r"^(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)$", "-+.0123456789")
+
+
+def _decimal(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> float:
+    return float(loader.construct_scalar(node))
+
+
+def _whole(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> int:
+    return int(loader.construct_scalar(node))
+
+
+EditorLoader.add_constructor("tag:yaml.org,2002:float", _decimal)
+EditorLoader.add_constructor("tag:yaml.org,2002:int", _whole)
+
+
+def _with_text_keys(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {str(key): _with_text_keys(item) for key, item in value.items()}
+    return [_with_text_keys(item) for item in value] if isinstance(value, list) else value
+
+
+def _problems(schema: dict[str, Any], text: str, loader: Any = EditorLoader) -> list[str]:
+    data = _with_text_keys(yaml.load(text, Loader=loader))
+    checker = Draft7Validator(schema, format_checker=Draft7Validator.FORMAT_CHECKER)
+    return [f"{error.json_path}: {error.message}" for error in checker.iter_errors(data)]
+
+
+def _sections(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield schema
+    yield from (section for section in schema["definitions"].values() if "properties" in section)
+
+
+def _keywords(schema: Any) -> Iterator[str]:
+    if isinstance(schema, dict):
+        for key, value in schema.items():
+            yield key
+            children = value.values() if key in ("properties", "definitions", "patternProperties") else [value]
+            for child in children:
+                yield from _keywords(child)
+    elif isinstance(schema, list):
+        for item in schema:
+            yield from _keywords(item)
+
+
+@pytest.mark.parametrize("schema", [plan_schema(), settings_schema()], ids=["plan", "settings"])
+class TestForm:
+    def test_is_valid_draft_07_and_says_so(self, schema: dict[str, Any]) -> None:
+        Draft7Validator.check_schema(schema)
+        assert schema["$schema"] == DRAFT == "http://json-schema.org/draft-07/schema#"
+
+    def test_uses_no_keyword_of_later_drafts(self, schema: dict[str, Any]) -> None:
+        later = {"$defs", "prefixItems", "discriminator", "unevaluatedProperties", "dependentSchemas", "$dynamicRef"}
+        assert later.isdisjoint(_keywords(schema))
+
+    def test_every_reference_leads_somewhere(self, schema: dict[str, Any]) -> None:
+        text = json.dumps(schema)
+        for part in text.split('"$ref": "')[1:]:
+            reference = part.split('"')[0]
+            assert reference.startswith("#/definitions/")
+            assert reference.removeprefix("#/definitions/") in schema["definitions"]
+
+    def test_every_key_is_described(self, schema: dict[str, Any]) -> None:
+        bare = [
+            key
+            for section in _sections(schema)
+            for key, value in section["properties"].items()
+            if not value.get("description")
+        ]
+        assert bare == []
+
+    def test_unknown_keys_are_refused(self, schema: dict[str, Any]) -> None:
+        open_sections = [section["title"] for section in _sections(schema) if section["additionalProperties"]]
+        assert open_sections in ([], ["CheckSetting"])
+
+    def test_prints_the_same_json_every_time(self, schema: dict[str, Any]) -> None:
+        text = schema_text(schema)
+        assert json.loads(text) == schema
+        assert text.endswith("}\n")
+        again = plan_schema() if "owner" in schema["properties"] else settings_schema()
+        assert schema_text(again) == text
+
+
+def test_keys_stand_under_the_names_that_people_write() -> None:
+    definitions = plan_schema()["definitions"]
+    assert "in" in definitions["Scope"]["properties"]
+    assert "from" in definitions["Handover"]["properties"]
+    assert "high-high" in settings_schema()["definitions"]["Postures"]["properties"]
+    assert set(plan_schema()["properties"]) == {field.alias or name for name, field in Account.model_fields.items()}
+    assert set(settings_schema()["properties"]) == set(Settings.model_fields)
+
+
+def test_scales_are_explained_in_english_and_chinese() -> None:
+    role = plan_schema()["definitions"]["Person"]["properties"]["role"]
+    assert "economic = Economic buyer 经济购买影响者" in role["description"]
+    scale = next(choice for choice in role["anyOf"] if "enum" in choice)
+    assert scale["enum"] == list(LABELS["role"])
+    assert scale["enumDescriptions"][3] == "Coach 教练"
+    support = plan_schema()["definitions"]["Person"]["properties"]["support"]
+    assert "-2 = Opponent 反对" in support["description"]
+    assert "2 = Advocate 拥护" in support["description"]
+
+
+def test_defaults_are_of_the_type_that_people_write() -> None:
+    lifetime = settings_schema()["definitions"]["Lifetime"]["properties"]
+    assert lifetime["years"]["default"] == 10
+    assert lifetime["discount"]["default"] == 0.08
+    assert plan_schema()["properties"]["status"]["default"] == "active"
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("loader", [EditorLoader, OldEditorLoader], ids=["yaml-1.2", "yaml-1.1"])
+def test_the_sample_plans_are_fine_in_an_editor(path: Path, loader: Any) -> None:
+    assert _problems(plan_schema(), path.read_text(encoding="utf-8"), loader) == []
+
+
+def test_the_sample_settings_are_fine_in_an_editor() -> None:
+    assert _problems(settings_schema(), (REPOSITORY / "kamgen.yaml").read_text(encoding="utf-8")) == []
+
+
+BEGINNING = "kamgen: 1\nname: Acme\nowner: lin\n"
+
+ACCEPTED = {
+    "an order number": "value: {purchases: [{date: 2026-01-02, amount: 12, order: 11064}]}",
+    "an order number with zeros": "value: {purchases: [{date: 2026-01-02, amount: 12, order: 000001}]}",
+    "an amount in quotes": 'value: {purchases: [{date: 2026-01-02, amount: "-12.50", margin: .5}]}',
+    "a number with an exponent": "value: {wallet: [{year: 2026, amount: 1e6}]}",
+    "a unit that is a number": "goals: {goals: [{id: a, text: Stores, unit: 3}]}",
+    "an answer of yes": "profile: {key_account_tests: {need: {answer: yes}, premium: {answer: no}}}",
+    "wanted, in words": "power_map: {people: [{id: a, wanted: yes}, {id: b, wanted: No}, {id: c, wanted: true}]}",
+    "tags that look like something else": "tags: [NO, on, 2026, 1.5, 000001]",
+    "an id of digits": "risks: [{id: 2026, text: A year}]",
+    "a text of one word": "summary: yes",
+    "a text in two languages": "summary: {en: 2026, zh: 是}",
+    "a text in Chinese only": "summary: {zh: 客户}",
+    "a period that is a year": "joint_plan: {supply: [{product: dairy, period: 2026}]}",
+    "a rating in quotes": 'sentiment: {value: "4"}',
+    "a version in quotes": "profile:",
+    "a key with nothing": "status:\ntags:\nprofile: ~\nopportunities: null\nreviewed:",
+    "a key with an empty text": 'status: ""\nstage: ""\nreviewed: {date: 2026-01-02, by: ""}\ntags: ""',
+    "a day": "profile: {since: 2026-02-28}",
+    "a day in quotes": 'profile: {since: "2026-02-28"}',
+}
+
+
+@pytest.mark.parametrize("said", ACCEPTED.values(), ids=ACCEPTED.keys())
+@pytest.mark.parametrize("loader", [EditorLoader, OldEditorLoader], ids=["yaml-1.2", "yaml-1.1"])
+def test_what_kamgen_accepts_is_not_marked(said: str, loader: Any) -> None:
+    text = f"{BEGINNING}{said}\n"
+    assert plan_from_text("acme", "accounts/acme.yaml", text).findings == ()
+    assert _problems(plan_schema(), text, loader) == []
+
+
+REFUSED = {
+    "a misspelt key": ("stauts: active", "stauts"),
+    "a value off the scale": ("status: activ", "$.status"),
+    "a number with a unit": ("value: {wallet: [{year: 2026, amount: 12%}]}", "amount"),
+    "a number with underscores": ("value: {wallet: [{year: 2026, amount: 1_000}]}", "amount"),
+    "a share above one": ("opportunities: [{id: a, name: A, probability: 40}]", "$.opportunities"),
+    "a day that no calendar has": ("profile: {since: 2026-02-30}", "$.profile"),
+    "a day the other way round": ("profile: {since: 31.12.2025}", "$.profile"),
+    "an id with capitals": ("risks: [{id: A1, text: Risk}]", "$.risks"),
+    "a currency that is none": ("value: {currency: dollar}", "$.value"),
+    "a list where a text is": ("summary: [a, b]", "$.summary"),
+    "a text where a list is": ("tags: food", "$.tags"),
+    "an item without its text": ("risks: [{id: a}]", "$.risks"),
+    "a text in no language": ("summary: {}", "$.summary"),
+    "an unknown format": ("kamgen: 2", "$.kamgen"),
+}
+
+
+@pytest.mark.parametrize(("said", "where"), REFUSED.values(), ids=REFUSED.keys())
+def test_what_kamgen_refuses_is_marked(said: str, where: str) -> None:
+    text = f"name: Acme\nowner: lin\n{said}\n" if said.startswith("kamgen") else f"{BEGINNING}{said}\n"
+    assert plan_from_text("acme", "accounts/acme.yaml", text).findings
+    problems = _problems(plan_schema(), text)
+    assert any(where in problem for problem in problems), problems
+
+
+@pytest.mark.parametrize("key", ["kamgen", "name", "owner"])
+def test_the_three_mandatory_keys_are_missed(key: str) -> None:
+    text = "\n".join(line for line in BEGINNING.splitlines() if not line.startswith(key))
+    assert any(f"'{key}' is a required property" in problem for problem in _problems(plan_schema(), text))
+
+
+SETTINGS = {
+    "pairs": ("scoring: {stars: [[85, 5], [0, 1]], classes: [[50, A1], [0, 2]]}", True),
+    "a pair of three": ("scoring: {stars: [[85, 5, 1]]}", False),
+    "stars with what they bring": ("scoring: {entitlements: {5: [Sponsor], 1: [{zh: 标准服务}]}}", True),
+    "a sixth star": ("scoring: {entitlements: {6: [Sponsor]}}", False),
+    "rates": ("rates: {EUR: 1.08, CNY: 0.14}", True),
+    "a rate of no currency": ("rates: {euro: 1.08}", False),
+    "a rule's own parameter": ("checks: {stale-plan: {level: off, days: 90}}", True),
+    "a level that is none": ("checks: {stale-plan: {level: fatal}}", False),
+    "points of a tag or of values": (
+        "scoring: {criteria: [{id: a, tag: x, points: 10}, {id: b, field: type, points: {group: 80}}]}",
+        True,
+    ),
+    "a process": ("processes: {spot: {stages: [{id: quote, probability: 0.5, tasks: [sent]}]}}", True),
+}
+
+
+@pytest.mark.parametrize(("text", "fine"), SETTINGS.values(), ids=SETTINGS.keys())
+def test_settings_are_judged_as_kamgen_does(text: str, fine: bool) -> None:
+    assert (read_settings_text(text, "kamgen.yaml")[1] == []) is fine
+    assert (_problems(settings_schema(), text) == []) is fine
+
+
+@pytest.mark.parametrize("text", ["checks: {stale-plan: {level: off}}", "checks: {stale-plan: off}"])
+def test_a_rule_switched_off_is_read_the_same_by_old_editors(text: str) -> None:
+    accepted = read_settings_text(text, "kamgen.yaml")[1] == []
+    assert (_problems(settings_schema(), text, OldEditorLoader) == []) is accepted
