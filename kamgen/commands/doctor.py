@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.option("--quiet", is_flag=True, help="Say nothing; the exit code tells")
 @color_option
 def command(form: str, quiet: bool, color: str) -> int:
-    r"""Say what this machine has and lacks for kamgen, and the command that mends what is missing.
+    """Say what this machine has and lacks for kamgen, and the command that mends what is missing.
 
     Ends with 0 when everything is there, with 2 when something is missing. It needs no workspace.
 
@@ -26,7 +26,7 @@ def command(form: str, quiet: bool, color: str) -> int:
     Example:
       kamgen doctor
       kamgen doctor --format json
-    """
+    """  # noqa: D301 - click reads the sign, not the letters
     from kamgen.output.machine import examine
 
     parts = examine()

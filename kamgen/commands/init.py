@@ -17,7 +17,7 @@ from kamgen.commands.options import today
 @click.option("--quiet", is_flag=True, help="Say nothing; the exit code tells")
 @click.pass_context
 def command(context: click.Context, directory: Path | None, language: str, sample: bool, quiet: bool) -> int:
-    r"""Begin a workspace in DIR (default: here): settings, a commented plan, editor, pre-commit and CI files.
+    """Begin a workspace in DIR (default: here): settings, a commented plan, editor, pre-commit and CI files.
 
     Overwrites nothing: if a file is there already, it lists every such file and writes none.
 
@@ -25,7 +25,7 @@ def command(context: click.Context, directory: Path | None, language: str, sampl
     Example:
       kamgen init my-accounts
       kamgen init my-accounts --language zh --sample
-    """
+    """  # noqa: D301 - click reads the sign, not the letters
     from kamgen.output.scaffold import begin_workspace, repository_above
 
     target: Path = directory or context.obj or Path()

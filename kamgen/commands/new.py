@@ -13,7 +13,7 @@ from kamgen.commands.options import today, workspace_root
 @click.option("--quiet", is_flag=True, help="Say nothing; the exit code tells")
 @click.pass_context
 def command(context: click.Context, account_id: str, name: str | None, quiet: bool) -> int:
-    r"""Begin a plan, accounts/ID.yaml, with every section to fill in and an example of each.
+    """Begin a plan, accounts/ID.yaml, with every section to fill in and an example of each.
 
     ID names the account in files and addresses: small letters, digits and hyphens.
 
@@ -21,7 +21,7 @@ def command(context: click.Context, account_id: str, name: str | None, quiet: bo
     Example:
       kamgen new north-foods
       kamgen new qinghe --name "青禾食品"
-    """
+    """  # noqa: D301 - click reads the sign, not the letters
     from kamgen.output.scaffold import LONGEST_NAME, begin_plan, clean_name, is_id, name_from, suggested_id
     from kamgen.workspace.workspace import list_files, read_settings
 

@@ -8,7 +8,7 @@ import click
 @click.command(name="schema")
 @click.option("--settings", is_flag=True, help="The schema of kamgen.yaml instead of a plan's")
 def command(settings: bool) -> int:
-    r"""Print the JSON Schema (draft-07) of a plan, for editors that complete and check while you type.
+    """Print the JSON Schema (draft-07) of a plan, for editors that complete and check while you type.
 
     A workspace made by `kamgen init` has both schemas; write them anew after an upgrade of kamgen.
 
@@ -16,7 +16,7 @@ def command(settings: bool) -> int:
     Example:
       kamgen schema > plan.schema.json
       kamgen schema --settings > kamgen.schema.json
-    """
+    """  # noqa: D301 - click reads the sign, not the letters
     from kamgen.workspace.schema import plan_schema, schema_text, settings_schema
 
     click.echo(schema_text(settings_schema() if settings else plan_schema()), nl=False)

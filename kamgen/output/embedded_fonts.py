@@ -10,7 +10,7 @@ The format is Adobe's Technical Note 5176.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Any
 
@@ -112,6 +112,9 @@ class _Index:
     def __len__(self) -> int:
         return self._count
 
+    def __iter__(self) -> Iterator[bytes]:
+        return map(self.__getitem__, range(self._count))
+
     def __getitem__(self, position: int) -> bytes:
         if position >= self._count:
             raise IndexError(position)
@@ -210,7 +213,7 @@ def _numbers(operands: bytes) -> list[int]:
     return numbers
 
 
-def _written(entries: dict[bytes, bytes], replaced: dict[bytes, tuple[int, ...]]) -> bytes:
+def _written(entries: dict[bytes, bytes], replaced: Mapping[bytes, Sequence[int]]) -> bytes:
     """Return a CFF dictionary with some operands replaced by others."""
     return b"".join(
         b"".join(bytes((_LARGE,)) + number.to_bytes(4, "big") for number in replaced[operator]) + operator

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from kamgen.pages.measures import reached
 from kamgen.plan.account import Account
@@ -27,6 +28,9 @@ REVIEW_DAYS = 14
 
 RECONFIRM_DAYS = 30
 """After a handover the new owner confirms the ratings of the people within this many days (E8)."""
+
+ENOUGH_KNOWN = Decimal("0.5")
+"""A red health of which less than this share is known is no alarm: it may say no more than one late answer."""
 
 DECIDES = 4
 """From this influence on, a person whom nobody covers is worth a line."""
@@ -153,7 +157,7 @@ def _order(item: Attention) -> tuple[int, date, str, str]:
 def _warnings(scores: AccountScores) -> Iterator[Attention]:
     """Yield what the scores alone say: the account is in danger, or buys more slowly than it used to."""
     health, activity = scores.health, scores.activity
-    if health.band == "red" and health.score is not None:
+    if health.band == "red" and health.score is not None and health.known >= ENOUGH_KNOWN:
         yield Attention(75, phrase("Health is red: {n} of 100", n=round(health.score)), "scores")
     if activity.state in ("cooling", "dormant") and activity.recency_days and activity.median_days:
         dormant = activity.state == "dormant"

@@ -10,25 +10,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from kamgen.pages.charts import Progress, progress
 from kamgen.pages.context import Context
+from kamgen.pages.joint_meeting import agenda, decisions, is_confirmed, is_late, messages, to_come
 from kamgen.pages.measures import figure, reached, time_gone
 from kamgen.plan.account import Account
-from kamgen.plan.goals import Goal, WorkStatus
+from kamgen.plan.goals import Goal
 from kamgen.plan.joint_plan import Commitment, Initiative, JointPlan
 from kamgen.plan.success_plan import Milestone, Outcome
 from kamgen.wording.language import Wording
 
 PAST_REVIEWS = 4
 """How many joint reviews the brief looks back on."""
-
-BEHIND = Decimal("0.1")
-"""How far a shared goal may lie behind the time that has gone before the meeting is asked about it."""
-
-_OPEN: frozenset[WorkStatus] = frozenset({"todo", "doing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +141,11 @@ def customer_review(account: Account, context: Context) -> CustomerReview | None
         year="" if joint.year is None else str(joint.year),
         as_of=t.day(context.as_of),
         contact=people.ours(account.owner),
-        next_review=t.day(_to_come(joint.next_review, context.as_of), weekday=True),
+        next_review=t.day(to_come(joint.next_review, context.as_of), weekday=True),
         value_proposition=t.of(joint.value_proposition),
         covers=_scope(() if joint.scope is None else joint.scope.in_, context),
         leaves_out=_scope(() if joint.scope is None else joint.scope.out, context),
-        messages=tuple(_messages(goals, outcomes, joint, context)),
+        messages=tuple(messages(goals, outcomes, joint, context)),
         goals=tuple(_goal(goal, number, context) for number, goal in enumerate(goals, 1)),
         outcomes=tuple(_outcome(outcome, number, people, context) for number, outcome in enumerate(outcomes, 1)),
         initiatives=tuple(_initiative(initiative, context) for initiative in joint.initiatives),
@@ -158,8 +153,8 @@ def customer_review(account: Account, context: Context) -> CustomerReview | None
         theirs=tuple(_commitment(commitment, people, context) for commitment in by_side["customer"]),
         supply=tuple(_supply(joint, context)),
         past=tuple(_past(account, context)),
-        agenda=tuple(_agenda(joint, bool(goals or outcomes), t)),
-        decisions=tuple(_decisions(goals, outcomes, joint, people, context)),
+        agenda=tuple(agenda(joint, bool(goals or outcomes), t)),
+        decisions=tuple(decisions(goals, outcomes, joint, people.knows, context)),
     )
 
 
@@ -211,14 +206,6 @@ def _scope(texts: Iterable[object], context: Context) -> tuple[str, ...]:
     return tuple(context.product(text) for text in said)
 
 
-def _to_come(day: date | None, as_of: date) -> date | None:
-    return day if day is not None and day >= as_of else None
-
-
-def _late(status: WorkStatus, due: date | None, as_of: date) -> bool:
-    return status in _OPEN and due is not None and due < as_of
-
-
 def _goal(goal: Goal, number: int, context: Context) -> SharedGoal:
     t = context.wording
     done = reached(goal)
@@ -251,7 +238,7 @@ def _outcome(outcome: Outcome, number: int, people: _Names, context: Context) ->
     return CustomerOutcome(
         text=t.of(outcome.text),
         standing=_outcome_standing(outcome, done, context),
-        confirmed=_confirmed(outcome, context.as_of),
+        confirmed=is_confirmed(outcome, context.as_of),
         baseline=figure(outcome.baseline, outcome.unit, t),
         actual=figure(outcome.actual, outcome.unit, t),
         target=figure(outcome.target, outcome.unit, t),
@@ -262,13 +249,9 @@ def _outcome(outcome: Outcome, number: int, people: _Names, context: Context) ->
     )
 
 
-def _confirmed(outcome: Outcome, as_of: date) -> bool:
-    return outcome.verified is not None and outcome.verified <= as_of
-
-
 def _outcome_standing(outcome: Outcome, done: Decimal | None, context: Context) -> str:
     t = context.wording
-    if outcome.verified is not None and _confirmed(outcome, context.as_of):
+    if outcome.verified is not None and is_confirmed(outcome, context.as_of):
         return t.text("Confirmed by you on {day}", day=outcome.verified)
     if done is not None and done >= 1:
         return t.text("Reached; your confirmation is wanted")
@@ -284,7 +267,7 @@ def _milestone(milestone: Milestone, people: _Names, context: Context) -> Step:
         owners=people.both(milestone.owner, milestone.customer_owner),
         due=t.day(milestone.due),
         status=t.label("work_status", milestone.status),
-        late=_late(milestone.status, milestone.due, context.as_of),
+        late=is_late(milestone.status, milestone.due, context.as_of),
         done=milestone.status == "done",
     )
 
@@ -299,7 +282,7 @@ def _initiative(initiative: Initiative, context: Context) -> JointInitiative:
         for_us="" if benefit is None else t.of(benefit.ours),
         due=t.day(initiative.due),
         status=t.label("work_status", initiative.status),
-        late=_late(initiative.status, initiative.due, context.as_of),
+        late=is_late(initiative.status, initiative.due, context.as_of),
     )
 
 
@@ -310,7 +293,7 @@ def _commitment(commitment: Commitment, people: _Names, context: Context) -> Ste
         owners=people.ours(commitment.owner) if commitment.by == "us" else people.theirs(commitment.owner),
         due=t.day(commitment.due),
         status=t.label("work_status", commitment.status),
-        late=_late(commitment.status, commitment.due, context.as_of),
+        late=is_late(commitment.status, commitment.due, context.as_of),
         done=commitment.status == "done",
     )
 
@@ -337,68 +320,3 @@ def _past(account: Account, context: Context) -> Iterable[PastReview]:
             outcomes=tuple(t.of(text) for text in review.outcomes),
             decisions=tuple(t.of(text) for text in review.decisions),
         )
-
-
-def _messages(goals: list[Goal], outcomes: list[Outcome], joint: JointPlan, context: Context) -> Iterable[str]:
-    """Yield what the meeting should know first: outcomes, goals, promises."""
-    t, as_of = context.wording, context.as_of
-    if outcomes:
-        done = [reached(outcome) for outcome in outcomes]
-        yield t.text(
-            "Outcomes: {reached} of {all} reached, {confirmed} confirmed by you.",
-            reached=sum(
-                (share is not None and share >= 1) or _confirmed(outcome, as_of)
-                for share, outcome in zip(done, outcomes, strict=True)
-            ),
-            all=len(outcomes),
-            confirmed=sum(_confirmed(outcome, as_of) for outcome in outcomes),
-        )
-    measured = [(reached(goal), time_gone(goal, as_of)) for goal in goals]
-    if measured:
-        yield t.text(
-            "Shared goals: {on_track} of {all} reached or on schedule.",
-            on_track=sum(done is not None and (done >= 1 or (gone is not None and done >= gone)) for done, gone in measured),
-            all=len(goals),
-        )
-    promised = [commitment for commitment in joint.commitments if commitment.status != "dropped"]
-    if promised:
-        late = sum(_late(commitment.status, commitment.due, as_of) for commitment in promised)
-        kept = sum(commitment.status == "done" for commitment in promised)
-        yield t.text("Commitments: {kept} of {all} kept, {late} past due.", kept=kept, all=len(promised), late=late)
-
-
-def _agenda(joint: JointPlan, has_results: bool, t: Wording) -> Iterable[str]:
-    if has_results:
-        yield t.text("Results: shared goals and your outcomes")
-    if joint.commitments:
-        yield t.text("Commitments of both sides")
-    if joint.initiatives:
-        yield t.text("Joint initiatives")
-    if joint.supply:
-        yield t.text("Supply plan")
-    yield t.text("Decisions and next review")
-
-
-def _decisions(
-    goals: list[Goal], outcomes: list[Outcome], joint: JointPlan, people: _Names, context: Context
-) -> Iterable[str]:
-    """Yield what the meeting is asked to decide, from what is open in the shared plan."""
-    t, as_of = context.wording, context.as_of
-    for outcome in outcomes:
-        done = reached(outcome)
-        if done is not None and done >= 1 and not _confirmed(outcome, as_of):
-            yield t.text("Confirm that “{outcome}” is reached.", outcome=t.of(outcome.text))
-    for goal in goals:
-        done, gone = reached(goal), time_gone(goal, as_of)
-        if done is not None and gone is not None and done < 1 and gone - done > BEHIND:
-            yield t.text("What brings “{goal}” back on schedule?", goal=t.of(goal.text))
-    for commitment in joint.commitments:
-        if _late(commitment.status, commitment.due, as_of) and commitment.due is not None:
-            yield t.text("A new day for “{text}”, due since {day}.", text=t.of(commitment.text), day=commitment.due)
-        elif commitment.status in _OPEN and not people.knows(commitment):
-            yield t.text("Who answers for “{text}”?", text=t.of(commitment.text))
-    for initiative in joint.initiatives:
-        if _late(initiative.status, initiative.due, as_of):
-            yield t.text("Continue, change or end “{text}”?", text=t.of(initiative.text))
-    if _to_come(joint.next_review, as_of) is None:
-        yield t.text("Day of the next joint review.")

@@ -16,15 +16,24 @@ class Measured(Protocol):
     """Anything with a start, a target and a value between: a goal, a measure, an outcome."""
 
     @property
-    def baseline(self) -> Decimal | None: ...
+    def baseline(self) -> Decimal | None:
+        """Return where it started."""
+
     @property
-    def target(self) -> Decimal | None: ...
+    def target(self) -> Decimal | None:
+        """Return where it is to be."""
+
     @property
-    def actual(self) -> Decimal | None: ...
+    def actual(self) -> Decimal | None:
+        """Return where it is now."""
+
     @property
-    def start(self) -> date | None: ...
+    def start(self) -> date | None:
+        """Return its first day."""
+
     @property
-    def due(self) -> date | None: ...
+    def due(self) -> date | None:
+        """Return its last day."""
 
 
 def figure(value: Decimal | None, unit: str | None, t: Wording) -> str:

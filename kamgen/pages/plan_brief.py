@@ -167,20 +167,29 @@ def _facts(terms: AccountTerms, summary: AccountSummary, placement: Placement) -
         yield t.text("Bought to date"), terms.reported(scores.lifetime_value.to_date)
     if account.team:
         phases = [
-            t.listing([text for text in (terms.context.member(m.member), t.label("phase", m.phase) if m.phase else "") if text])
+            t.listing(
+                [
+                    text
+                    for text in (terms.context.member(m.member), t.label("phase", m.phase) if m.phase else "")
+                    if text
+                ]
+            )
             for m in account.team
         ]
         yield t.text("Team"), t.text("; ").join(phases)
     if account.sentiment is not None:
         yield t.text("Own judgement"), _sentiment(terms)
     if account.reviewed is not None:
-        yield t.text("Plan reviewed"), t.listing(
-            [part for part in (t.day(account.reviewed.date), terms.context.member(account.reviewed.by)) if part]
+        yield (
+            t.text("Plan reviewed"),
+            t.listing(
+                [part for part in (t.day(account.reviewed.date), terms.context.member(account.reviewed.by)) if part]
+            ),
         )
 
 
 def _moves(person: PersonRow, terms: AccountTerms) -> tuple[tuple[str, str], ...]:
-    """What the drawing of the power map does not show of a person: challenges, personal win, response mode."""
+    """Return what the power map does not show of a person: challenges, personal win, response mode."""
     wanted = {terms.t.text(term) for term in ("Challenges", "Personal win", "Response mode")}
     return tuple((term, text) for term, text in person.details if term in wanted)
 

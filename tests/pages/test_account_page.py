@@ -60,7 +60,7 @@ def html_of_page(page: AccountPage, settings: Settings, language: Language = "en
 
 @cache
 def samples() -> tuple[Settings, dict[str, Account]]:
-    """The repository's own workspace: every section of a plan is in one of them."""
+    """Return the repository's own workspace: every section of a plan is in one of them."""
     workspace = read_workspace(Path(__file__).resolve().parents[2])
     plans = {plan.id: plan.account for plan in workspace.plans if plan.account is not None}
     return workspace.settings, plans
@@ -125,6 +125,16 @@ def test_headings_make_an_outline_without_gaps(outline: Outline) -> None:
 def test_nothing_is_loaded_from_elsewhere_and_nothing_runs_inline(outline: Outline) -> None:
     assert all(address.startswith(("../assets/", "../../assets/")) for address in outline.loaded)
     assert not {name for name in outline.attributes if name == "style" or name.startswith("on")}
+
+
+def test_the_page_forbids_itself_everything_it_does_not_need() -> None:
+    settings = Settings()
+    html = html_of_page(page_of(plan(), settings), settings)
+    policy = re.search('http-equiv="Content-Security-Policy" content="([^"]+)"', html)
+    assert policy is not None
+    assert policy.start() < html.index("<script")
+    assert "default-src 'none'" in policy[1]
+    assert "unsafe" not in policy[1]
 
 
 def test_the_smallest_plan_has_a_page_that_says_what_would_make_things_known() -> None:

@@ -146,6 +146,15 @@ def test_a_customer_who_buys_later_than_usual_is_told() -> None:
     assert "No purchase for 105 days, usual is every 10: dormant" in said(value={"purchases": purchases})
 
 
+def test_a_red_health_is_an_alarm_only_when_enough_of_it_is_known() -> None:
+    late = request("2026-04-29")
+    assert not [sentence for sentence in said(service=late) if "Health" in sentence]
+    survey = {"date": "2026-05-01", "very_dissatisfied": "4"}
+    goal = {"id": "g", "text": "G", "baseline": "0", "target": "10", "actual": "1", "due": "2026-05-01"}
+    told = said(service={**late, "surveys": [survey]}, goals={"goals": [goal]})
+    assert [sentence for sentence in told if "Health" in sentence] == ["Health is red: 5 of 100"]
+
+
 def test_the_longer_late_and_the_closer_to_the_customer_the_higher() -> None:
     action = {"id": "visit", "text": "Visit", "due": "2026-05-05", "status": "doing"}
     found = items(
