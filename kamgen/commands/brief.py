@@ -24,7 +24,7 @@ def command(
     allow_missing_glyphs: bool,
     as_of: object,
 ) -> int:
-    r"""Write one brief as PDF: the internal plan, or the joint review for the customer.
+    """Write one brief as PDF: the internal plan, or the joint review for the customer.
 
     \b
     Example:

@@ -34,7 +34,7 @@ def command(
     quiet: bool,
     as_of: object,
 ) -> int:
-    r"""Build the site and its briefs; only what changed is written.
+    """Build the site and its briefs; only what changed is written.
 
     \b
     Example:

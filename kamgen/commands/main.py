@@ -59,7 +59,7 @@ class _Commands(click.Group):
 @click.version_option(__version__, prog_name="kamgen")
 @click.pass_context
 def kamgen(context: click.Context, workspace: Path | None) -> None:
-    r"""Account plans as code: validate and score key account plans, and render their site and briefs.
+    """Account plans as code: validate and score key account plans, and render their site and briefs.
 
     \b
     Example:

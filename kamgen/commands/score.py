@@ -15,7 +15,7 @@ from kamgen.commands.options import as_of_option, color_option, today, wants_col
 @color_option
 @click.pass_context
 def command(context: click.Context, ids: tuple[str, ...], form: str, explain: bool, as_of: object, color: str) -> int:
-    r"""Compute the scores of all accounts, or of some against all.
+    """Compute the scores of all accounts, or of some against all.
 
     \b
     Example:

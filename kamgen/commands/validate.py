@@ -18,7 +18,7 @@ from kamgen.commands.options import as_of_option, color_option, today, wants_col
 def command(
     context: click.Context, names: tuple[str, ...], form: str, strict: bool, quiet: bool, as_of: object, color: str
 ) -> int:
-    r"""Report every problem of every file, with its line.
+    """Report every problem of every file, with its line.
 
     \b
     Example:

@@ -202,7 +202,7 @@ def _portfolio(site: _Site, staging: Staging) -> Iterable[Written]:
             }
             html = site.templates.render("site/portfolio.html", **values)
             yield stage(address, html.encode(), inputs, site.known.outputs, staging)
-        missing = frame(context, "404.html", context.wording.text("Page not found"))
+        missing = frame(context, "404.html", context.wording.text("This page does not exist"))
         html = site.templates.render("site/404.html", t=context.wording, site=missing)
         yield stage(f"{folder}404.html", html.encode(), _hashed(site.base, language), site.known.outputs, staging)
 

@@ -29,12 +29,16 @@ from kamgen.pages.markdown import html_of, plain_of
 from kamgen.pages.navigation import Link
 from kamgen.pages.power_map_drawing import PowerMapDrawing, power_map_drawing
 from kamgen.pages.summary import AccountSummary, Neighbour
+from kamgen.pages.support_grid import SupportGrid, support_grid
 from kamgen.plan.account import Account
 from kamgen.scoring.score import Placement
 from kamgen.workspace.problems import Finding, written_path
 
 FIRST_ITEMS = 6
 """How many items need attention at first sight; the others are a click away."""
+
+MANY_PEOPLE = 5
+"""From so many people on, a grid of influence against support shows more than the map alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,7 @@ class AccountPage:
     summary: str
     contents: tuple[Link, ...]
     power_map: PowerMapDrawing | None
+    support_grid: SupportGrid | None
     people: PeopleSection | None
     goals: GoalsSection | None
     success: SuccessSection | None
@@ -139,6 +144,7 @@ def account_page(
     terms = AccountTerms(account, context)
     scores = summary.scores
     lines = tuple(_attention_line(item, terms) for item in summary.attention)
+    people = account.power_map.people
     sections = {
         "people": people_section(terms, scores.relationship),
         "goals": goals_section(terms),
@@ -165,7 +171,8 @@ def account_page(
         figures=headline_figures(terms, summary),
         summary=html_of(terms.of(account.summary)),
         contents=_contents(sections, context),
-        power_map=power_map_drawing(account.power_map.people, context),
+        power_map=power_map_drawing(people, context),
+        support_grid=support_grid(people, context) if len(people) >= MANY_PEOPLE else None,
         **sections,  # type: ignore[arg-type]
     )
 

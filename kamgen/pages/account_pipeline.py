@@ -155,7 +155,7 @@ def _row(opportunity: Opportunity, process: Process | None, terms: AccountTerms)
     t = terms.t
     is_open = opportunity.status == "open"
     step = opportunity.next_step
-    tasks = _tasks(opportunity, process, t)
+    tasks = _tasks(opportunity, process, terms)
     needs = {need.id: terms.of(need.text) for need in terms.account.profile.needs}
     return OpportunityRow(
         anchor=f"opportunity-{opportunity.id}",
@@ -185,7 +185,7 @@ def _stage_name(opportunity: Opportunity, process: Process | None, terms: Accoun
     return written(opportunity.stage or "")
 
 
-def _tasks(opportunity: Opportunity, process: Process | None, t: Wording) -> tuple[Task, ...]:
+def _tasks(opportunity: Opportunity, process: Process | None, terms: AccountTerms) -> tuple[Task, ...]:
     """Return the tasks up to the stage that the opportunity has reached; a later stage's task only if it is done."""
     if process is None or all(stage.id != opportunity.stage for stage in process.stages):
         return ()
@@ -194,7 +194,7 @@ def _tasks(opportunity: Opportunity, process: Process | None, t: Wording) -> tup
         for task in stage.tasks:
             done = task in opportunity.done_tasks
             if reached or done:
-                tasks.append(Task(t.text(written(task)), done))
+                tasks.append(Task(terms.of(process.task_names.get(task)) or written(task), done))
         reached = reached and stage.id != opportunity.stage
     return tuple(tasks)
 

@@ -99,15 +99,15 @@ def _years(terms: AccountTerms) -> tuple[YearRow, ...]:
     rows = []
     for year in sorted({*by_year, *wallets}):
         amount, wallet = by_year.get(year), wallets.get(year)
-        whole = year != as_of.year
+        note = _year_note(year, first, as_of, terms)
         rows.append(
             YearRow(
                 year=str(year),
                 amount=terms.money(amount),
                 length=0 if amount is None else max(0, round(100 * amount / most)),
-                note=_year_note(year, first, as_of, terms),
+                note=note,
                 wallet=terms.money(wallet),
-                share=t.percent(amount / wallet) if wallet and amount is not None and whole else "",
+                share=t.percent(amount / wallet) if wallet and amount is not None and not note else "",
             )
         )
     return tuple(rows)

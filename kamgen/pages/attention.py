@@ -16,7 +16,7 @@ from kamgen.pages.measures import reached
 from kamgen.plan.account import Account
 from kamgen.plan.power_map import Person
 from kamgen.plan.settings import Settings
-from kamgen.plan.values import LocalisedText, in_language
+from kamgen.plan.values import LocalisedText
 from kamgen.scoring.score import AccountScores
 from kamgen.wording.phrase import Parameter, Phrase, phrase
 
@@ -176,11 +176,10 @@ class _Watch:
     def __init__(self, account: Account, settings: Settings, as_of: date) -> None:
         self.account = account
         self.as_of = as_of
-        self.language = settings.language
 
     def said(self, text: str | LocalisedText | None) -> Parameter:
         """Return a plan's text as a phrase's parameter."""
-        return in_language(text, self.language)
+        return "" if text is None else text
 
     def dated(
         self,

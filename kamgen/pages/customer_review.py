@@ -20,6 +20,7 @@ from kamgen.plan.account import Account
 from kamgen.plan.goals import Goal
 from kamgen.plan.joint_plan import Commitment, Initiative, JointPlan
 from kamgen.plan.success_plan import Milestone, Outcome
+from kamgen.plan.values import LocalisedText
 from kamgen.wording.language import Wording
 
 PAST_REVIEWS = 4
@@ -200,10 +201,9 @@ def _shared_outcomes(account: Account) -> list[Outcome]:
     return [outcome for outcome in account.success_plan.outcomes if outcome.closes not in secret]
 
 
-def _scope(texts: Iterable[object], context: Context) -> tuple[str, ...]:
+def _scope(texts: Iterable[str | LocalisedText], context: Context) -> tuple[str, ...]:
     t = context.wording
-    said = [t.of(text) for text in texts]  # type: ignore[arg-type]
-    return tuple(context.product(text) for text in said)
+    return tuple(context.product(t.of(text)) for text in texts)
 
 
 def _goal(goal: Goal, number: int, context: Context) -> SharedGoal:

@@ -301,6 +301,9 @@ class Process(Section):
 
     name: Annotated[Text | None, Field(description="What people read")] = None
     stages: Annotated[tuple[ProcessStage, ...], Field(description="Stages in their order")] = ()
+    task_names: Annotated[
+        dict[Id, Text], Field(description="What people read for the stages' tasks; without it, their ids in words")
+    ] = Field(default_factory=dict)
 
 
 class CheckSetting(Section):

@@ -28,9 +28,9 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
         "partnership": ("Partnership", "伙伴型"),
     },
     "phase": {
-        "market": ("Market (before)", "市场(锁城)"),
-        "sales": ("Sales (during)", "销售(攻城)"),
-        "service": ("Service (after)", "客服(守城)"),
+        "market": ("Market (before)", "市场（锁城）"),
+        "sales": ("Sales (during)", "销售（攻城）"),
+        "service": ("Service (after)", "客服（守城）"),
     },
     "answer": {"yes": ("Yes", "是"), "no": ("No", "否"), "unknown": ("Not known yet", "尚不清楚")},
     "key_account_test": {
@@ -192,10 +192,10 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "axis": {"attractiveness": ("Attractiveness", "客户吸引力"), "strength": ("Our strength", "合作优势")},
     "role_state": {
-        "supported": ("Found, not against us", "已找到,不反对"),
-        "opposed": ("Found, against us", "已找到,持反对态度"),
+        "supported": ("Found, not against us", "已找到，不反对"),
+        "opposed": ("Found, against us", "已找到，持反对态度"),
         "missing": ("Not found yet", "尚未找到"),
-        "unrated": ("Found, not rated", "已找到,未评估"),
+        "unrated": ("Found, not rated", "已找到，未评估"),
     },
     "check": {"owner": ("Owner", "自查"), "lead": ("Lead", "主管查"), "audit": ("Audit", "稽核查")},
     "finding_level": {"error": ("Error", "错误"), "warning": ("Warning", "警告")},

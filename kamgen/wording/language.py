@@ -96,6 +96,8 @@ class Wording:
             return self.day(value)
         if isinstance(value, tuple):
             return self.listing(value)
+        if isinstance(value, LocalisedText):
+            return self.of(value)
         return self.number(value)
 
 

@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-Parameter = str | int | Decimal | date | tuple[str, ...]
+from kamgen.plan.values import LocalisedText
+
+Parameter = str | int | Decimal | date | LocalisedText | tuple[str, ...]
+"""What may stand in a phrase; a plan's text in languages is said in the reader's."""
 
 
 @dataclass(frozen=True, slots=True)

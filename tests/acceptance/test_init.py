@@ -189,7 +189,7 @@ class TestRefusal:
         assert written(tmp_path) == {"notes.txt"}
 
     @pytest.mark.skipif(os.name != "posix", reason="permissions")
-    def test_a_folder_that_cannot_be_written_is_left_as_it_was(self, kamgen: Run, tmp_path: Path) -> None:
+    def test_a_folder_that_cannot_be_written_is_named(self, kamgen: Run) -> None:
         # Nobody, not even root, may write below /proc.
         said = kamgen("init", "/proc/kamgen")
         assert said.code == 2

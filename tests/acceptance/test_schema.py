@@ -31,12 +31,12 @@ def test_prints_the_schema_of_the_settings(kamgen: Callable[..., Said]) -> None:
 
 
 def test_needs_no_workspace_and_survives_a_terminal_without_chinese(tmp_path: Any) -> None:
-    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    environment = {**os.environ, "PYTHONIOENCODING": "latin-1"}
     command = [sys.executable, "-m", "kamgen", "schema"]
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
     # Escaped for the terminal, and so still the same JSON.
-    assert "潜在客户" in json.loads(done.stdout.decode("ascii"))["properties"]["status"]["description"]
+    assert "潜在客户" in json.loads(done.stdout.decode("latin-1"))["properties"]["status"]["description"]
 
 
 def test_refuses_an_option_that_is_none(kamgen: Callable[..., Said]) -> None:

@@ -210,6 +210,14 @@ def test_one_document_s_missing_characters_are_not_the_next_one_s() -> None:
     assert logging.getLogger("weasyprint").propagate
 
 
+def test_an_endless_word_gets_places_to_break_and_a_long_chinese_text_none() -> None:
+    chinese, word = "<p>" + "汉字，" * 300 + "</p>", "<p>" + "x&amp;" * 300 + "</p>"
+    assert pdf._TEXT.sub(pdf._breakable, chinese) == chinese
+    broken = pdf._TEXT.sub(pdf._breakable, word)
+    assert broken.replace("\u200b", "") == word
+    assert max(len(piece.replace("&amp;", "&")) for piece in broken.split("\u200b")) < 30
+
+
 def test_half_a_surrogate_pair_does_no_harm() -> None:
     assert render_pdf("<p>\ud83d</p>", STYLE).startswith(b"%PDF-")
 

@@ -245,8 +245,8 @@ def test_a_build_that_is_stopped_at_any_moment_leaves_a_whole_site(
     _, errors = process.communicate(timeout=60)
     now = contents(site)
     assert now in (old, new)
-    if delay > 0.1:  # before that, Python itself is still starting
-        assert b"Traceback" not in errors
+    # An interrupt while Python itself is starting is Python's to report; one of kamgen's is never a traceback.
+    assert b"Traceback" not in errors or b"kamgen/" not in errors
     if kind == signal.SIGINT:
         assert process.returncode in (0, 130, -signal.SIGINT)
     build(root, site)

@@ -56,7 +56,8 @@ def pdf_of(html: str) -> pypdf.PdfReader:
 
 
 def text_of(reader: pypdf.PdfReader) -> str:
-    return "".join("".join(page.extract_text() for page in reader.pages).split())
+    said = "".join(page.extract_text() for page in reader.pages)
+    return "".join(said.replace("\u200b", "").split())
 
 
 def test_a_plan_of_three_lines_is_a_brief_without_a_section() -> None:

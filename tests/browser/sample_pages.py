@@ -1,0 +1,21 @@
+"""The pages of the sample site, known before it is built so that each is a test of its own."""
+
+from __future__ import annotations
+
+from tests.conftest import REPOSITORY
+
+ACCOUNTS = sorted(path.stem for path in (REPOSITORY / "accounts").glob("*.yaml"))
+CHINESE_ACCOUNTS = ("lichuan-jingmi", "maiheli-liansuo")
+ENGLISH_ACCOUNTS = tuple(name for name in ACCOUNTS if name not in CHINESE_ACCOUNTS)
+FOLDERS = {"en": "", "zh": "zh/"}
+PAGES = [
+    folder + page
+    for folder in FOLDERS.values()
+    for page in ("index.html", "404.html", *(f"accounts/{name}.html" for name in ACCOUNTS))
+]
+LARGE_PAGES = [
+    folder + page
+    for folder in FOLDERS.values()
+    for page in ("index.html", "accounts/save-a-lot.html", "accounts/lichuan-jingmi.html")
+]
+"""The portfolio, the largest English account and the largest Chinese one, in both languages."""
