@@ -108,8 +108,8 @@ class _Author:
         self.purchases_apart = number // 2 % 2 == 0
         self.owner = self.one(MEMBERS)
         self.products = self.some(PRODUCTS, 3, 4)
-        self.people = [f"person-{index}" for index in range(min(15, 5 + int(self.random.expovariate(0.6))))]
-        self.needs = [f"need-{index}" for index in range(self.random.randint(1, 3))]
+        self.people = [f"person-{index}" for index in range(min(12, 3 + int(self.random.expovariate(0.6))))]
+        self.needs = [f"need-{index}" for index in range(self.random.randint(1, 2))]
         self.goals = ["purchases", "wallet-share"][: self.random.randint(1, 2)]
 
     def one(self, items: Sequence[Item]) -> Item:
@@ -191,11 +191,12 @@ class _Author:
                 for test in ("need", "premium")
             },
             "facts": [
-                {"text": text, "source": self.say("source"), "date": self.day(-200, -5)} for text in self.said("fact", 2)
+                {"text": text, "source": self.say("source"), "date": self.day(-200, -5)}
+                for text in self.said("fact", 2)
             ],
-            "strategy": "\n".join(f"- {line}" for line in self.said("strategy", 1)) + "\n",
+            "strategy": f"- {self.say('strategy')}\n",
             "competition": self.say("competition") + "\n",
-            "network": [{"kind": kind, "name": self.say("rival")} for kind in ("partner",)],
+            "network": [{"kind": "partner", "name": self.say("rival")}],
             "rivals": [
                 {
                     "name": name,
@@ -223,10 +224,7 @@ class _Author:
         return {
             "currency": "CNY" if self.tongue == "zh" else "USD",
             "purchases": self.purchases(),
-            "wallet": [
-                {"year": year, "amount": self.money(150_000, 600_000), "source": self.say("source")}
-                for year in (2025,)
-            ],
+            "wallet": [{"year": 2025, "amount": self.money(150_000, 600_000), "source": self.say("source")}],
             "lifetime": {"years": 10, "retention": round(self.random.uniform(0.75, 0.95), 2), "discount": 0.08},
             "white_space": [
                 {
@@ -240,7 +238,7 @@ class _Author:
         }
 
     def purchases(self) -> list[Values]:
-        number = self.random.randint(30, 60 if self.purchases_apart else 32)
+        number = self.random.randint(16, 32 if self.purchases_apart else 22)
         days = sorted(self.random.sample(range(10, 1100), number), reverse=True)
         rows = []
         for index, days_ago in enumerate(days):
@@ -260,7 +258,7 @@ class _Author:
         return {
             "horizon": [
                 {"year": year, "picture": self.say("picture"), "amount": self.money(100_000, 900_000)}
-                for year in (2036, 2031, 2029, 2027)
+                for year in (2031, 2029, 2027)
             ],
             "objective": self.say("objective"),
             "goals": [
@@ -291,7 +289,7 @@ class _Author:
                     "owner": self.one(MEMBERS),
                 }
             ],
-            "actions": [self.action(f"action-{index}-{inner}") for inner in range(self.random.randint(1, 2))],
+            "actions": [self.action(f"action-{index}-{inner}") for inner in range(2 - index)],
         }
 
     def action(self, action_id: str) -> Values:
@@ -331,11 +329,14 @@ class _Author:
             "role": self.one(("economic", "technical", "user", "coach")),
             "influence": self.random.randint(1, 5),
             "support": self.random.randint(-2, 2),
-            "response": self.one(("growth", "trouble", "even-keel", "overconfident")),
-            "orientation": self.one(("financial", "technical", "relationship", "business")),
         }
         if index % 3 == 0:
-            person |= {"challenges": [self.say("challenge")], "wins": self.say("win")}
+            person |= {
+                "response": self.one(("growth", "trouble", "even-keel", "overconfident")),
+                "orientation": self.one(("financial", "technical", "relationship", "business")),
+                "challenges": [self.say("challenge")],
+                "wins": self.say("win"),
+            }
         person |= {
             "covered_by": self.one(MEMBERS),
             "relationship": {
@@ -375,8 +376,12 @@ class _Author:
             "owner": self.owner,
             "customer_owner": self.one(self.people),
             "milestones": [
-                {"text": text, "due": self.day(5, 90), "owner": self.one(MEMBERS), "status": "doing"}
-                for text in self.said("milestone", 1)
+                {
+                    "text": self.say("milestone"),
+                    "due": self.day(5, 90),
+                    "owner": self.one(MEMBERS),
+                    "status": "doing",
+                }
             ],
         }
 
@@ -408,25 +413,24 @@ class _Author:
             "goals": self.goals[:1],
             "initiatives": [
                 {
-                    "id": f"initiative-{index}",
+                    "id": "initiative-0",
                     "area": self.one(("assortment", "replenishment", "promotion", "cost", "service")),
-                    "text": text,
-                    "benefit": {"ours": self.say("benefit"), "theirs": self.say("benefit")},
+                    "text": self.say("initiative"),
+                    "benefit": dict(zip(("ours", "theirs"), self.said("benefit", 2), strict=True)),
                     "due": self.day(20, 230),
                     "status": "doing",
                 }
-                for index, text in enumerate(self.said("initiative", 1))
             ],
             "commitments": [
                 {
                     "id": f"commitment-{side}",
                     "by": side,
-                    "text": self.say("commitment"),
+                    "text": text,
                     "owner": self.owner if side == "us" else self.one(self.people),
                     "due": self.day(10, 200),
                     "status": "doing",
                 }
-                for side in ("us", "customer")
+                for side, text in zip(("us", "customer"), self.said("commitment", 2), strict=True)
             ],
             "supply": [
                 {"product": product, "period": "2026-Q3", "volume": self.money(400, 3000), "unit": "t", "share": 0.35}
@@ -458,19 +462,20 @@ class _Author:
                 }
                 for day in ("2025-09-30", "2026-03-31")
             ],
-            "losses": [
-                {
-                    "date": self.day(-300, -30),
-                    "what": self.say("loss"),
-                    "amount": self.money(2_000, 20_000),
-                    "reason": self.one(("price", "quality", "service", "rival")),
-                    "cause": self.say("cause"),
-                    "fix": self.say("fix"),
-                }
-            ],
+            "losses": self.each(self.random.randint(0, 1), self.loss),
             "bindings": [{"kind": "project", "text": self.say("binding"), "since": self.day(-600, -60)}],
             "switching_costs": [self.say("binding")],
             "referrals": [{"to": self.say("rival"), "date": self.day(-300, -20), "result": self.say("decision")}],
+        }
+
+    def loss(self, _: int) -> Values:
+        return {
+            "date": self.day(-300, -30),
+            "what": self.say("loss"),
+            "amount": self.money(2_000, 20_000),
+            "reason": self.one(("price", "quality", "service", "rival")),
+            "cause": self.say("cause"),
+            "fix": self.say("fix"),
         }
 
     def request(self, index: int) -> Values:

@@ -47,7 +47,8 @@ WORDS: Mapping[Tongue, Mapping[str, tuple[str, ...]]] = MappingProxyType(
                 "industry": ("Food retail", "Industrial automation", "Hospitality", "Logistics", "Process industry"),
                 "place": ("Port Averill", "Lower Castor", "North Elmstead", "Brackenford", "Saint Orwin"),
                 "title": (
-                    "Head of purchasing", "Quality manager", "Category manager", "Plant director", "Chief financial officer",
+                    "Head of purchasing", "Quality manager", "Category manager", "Plant director",
+                    "Chief financial officer",
                     "Maintenance lead", "Project engineer", "Operations manager", "Head of logistics", "Product owner",
                 ),
                 "unit": ("Purchasing", "Quality", "Production", "Finance", "Logistics", "Engineering"),
@@ -93,7 +94,8 @@ WORDS: Mapping[Tongue, Mapping[str, tuple[str, ...]]] = MappingProxyType(
                 ),
                 "measure": ("Share of the category", "Sites under contract", "Complaints a month", "Trained operators"),
                 "action": (
-                    "Run the three-store test and write up the figures", "Walk the line with maintenance and list the stops",
+                    "Run the three-store test and write up the figures",
+                    "Walk the line with maintenance and list the stops",
                     "Agree the price model with finance", "Invite purchasing to a reference customer",
                     "Prepare the quarterly review with service", "Show the saving to the board",
                 ),
@@ -102,21 +104,26 @@ WORDS: Mapping[Tongue, Mapping[str, tuple[str, ...]]] = MappingProxyType(
                     "Savings of six percent a year", "Late deliveries from two suppliers",
                 ),
                 "win": (
-                    "Wants to lead the group's category", "Hopes to run the new plant", "Wants a tender without a protest",
+                    "Wants to lead the group's category", "Hopes to run the new plant",
+                    "Wants a tender without a protest",
                     "Wants the audit passed the first time",
                 ),
                 "evidence": (
                     "Asked us to join the season plan", "Sent the draft specification ahead of the others",
-                    "Insisted on a third offer", "Quoted our figures in front of the board", "Did not answer two letters",
+                    "Insisted on a third offer", "Quoted our figures in front of the board",
+                    "Did not answer two letters",
                 ),
                 "dimension": ("trust", "access", "delivery", "innovation"),
                 "outcome": (
                     "Write-offs down by a third", "Change-over down to thirty minutes", "No returns from export orders",
                     "Stock down by a fifth",
                 ),
-                "milestone": ("Test agreed", "Baseline measured together", "First site changed over", "Result confirmed"),
+                "milestone": (
+                    "Test agreed", "Baseline measured together", "First site changed over", "Result confirmed",
+                ),
                 "opportunity": (
-                    "Season contract", "Second line", "Service agreement", "Roll-out to four sites", "Spare-parts frame",
+                    "Season contract", "Second line", "Service agreement", "Roll-out to four sites",
+                    "Spare-parts frame",
                 ),
                 "step": ("Send the price model", "Walk through the draft contract", "Agree the trial with quality"),
                 "rival": ("Nordvale Supply", "Calder & Finch", "Obrecht Systems", "Tallowmere"),
@@ -134,8 +141,13 @@ WORDS: Mapping[Tongue, Mapping[str, tuple[str, ...]]] = MappingProxyType(
                 "commitment": (
                     "98% fill rate", "Forecast every Monday", "Two people trained per site", "Reply to claims in a day",
                 ),
-                "decision": ("Test extended by a month", "Price model accepted in principle", "Review moved to quarters"),
-                "request": ("New pallet labels", "Certificate in two languages", "Earlier cut-off on Fridays", "Spare key parts"),
+                "decision": (
+                    "Test extended by a month", "Price model accepted in principle", "Review moved to quarters",
+                ),
+                "request": (
+                    "New pallet labels", "Certificate in two languages", "Earlier cut-off on Fridays",
+                    "Spare key parts",
+                ),
                 "loss": ("Spring order", "Trial at plant two", "Category in the coast region"),
                 "cause": ("Offer was late and missed the season", "Quality data came without the batch numbers"),
                 "fix": ("Season calendar shared in autumn", "Data sheet is part of every offer"),
@@ -144,10 +156,15 @@ WORDS: Mapping[Tongue, Mapping[str, tuple[str, ...]]] = MappingProxyType(
                     "Buyer retires in autumn", "Rival offers longer terms", "Budget cut in the second half",
                     "Key contact moves to another group",
                 ),
-                "answer": ("Meet the successor in time", "Show the total cost to finance", "Agree a smaller first phase"),
-                "reason": ("New buyer answers within a day", "Two complaints open for weeks", "Review with the board went well"),
+                "answer": (
+                    "Meet the successor in time", "Show the total cost to finance", "Agree a smaller first phase",
+                ),
+                "reason": (
+                    "New buyer answers within a day", "Two complaints open for weeks",
+                    "Review with the board went well",
+                ),
                 "summary": (
-                    "Our third largest customer in the region; growth comes from **two new sites** and the season contract.",
+                    "Third largest customer in the region; growth comes from **two new sites** and a season contract.",
                     "Solid business with one category. The next step is a *second line*, for which quality must vouch.",
                     "Important reference. Orders cooled after the change of buyers; the plan brings them back.",
                 ),
@@ -187,8 +204,12 @@ WORDS: Mapping[Tongue, Mapping[str, tuple[str, ...]]] = MappingProxyType(
                     "降低冷链损耗", "缩短批次切换时间", "各工厂统一对口", "每个托盘来源可查", "备件四小时内到场",
                     "自己的员工能够修改程序", "整季价格稳定",
                 ),
-                "objective": ("成为客户制定年度计划的伙伴", "从零部件供应商成为整线供应商", "每个新项目客户都先来找我们"),
-                "picture": ("三个品类的首选供应商", "两座工厂的联合产线投产", "第二品类进入全部门店", "服务合同免招标续签"),
+                "objective": (
+                    "成为客户制定年度计划的伙伴", "从零部件供应商成为整线供应商", "每个新项目客户都先来找我们",
+                ),
+                "picture": (
+                    "三个品类的首选供应商", "两座工厂的联合产线投产", "第二品类进入全部门店", "服务合同免招标续签",
+                ),
                 "goal": ("年度采购计划完成率", "客户份额"),
                 "way": (
                     "把零散订单转为季度合同", "在一个工厂证明节约效果再推广", "让财务与质量坐到一张桌子前",
@@ -199,10 +220,13 @@ WORDS: Mapping[Tongue, Mapping[str, tuple[str, ...]]] = MappingProxyType(
                     "完成三店测试并整理数据", "与设备部一起走查产线并记录停机原因", "与财务部商定价格模型",
                     "邀请采购部参观标杆客户", "与客服准备季度回顾", "向管理层汇报节约成果",
                 ),
-                "challenge": ("损耗超出预算", "一年七次审核", "熟练操作员不足", "年度降本百分之六", "两家供应商交货延误"),
+                "challenge": (
+                    "损耗超出预算", "一年七次审核", "熟练操作员不足", "年度降本百分之六", "两家供应商交货延误",
+                ),
                 "win": ("希望主管集团品类", "希望负责新工厂", "希望招标不被质疑", "希望审核一次通过"),
                 "evidence": (
-                    "邀请我们参加季度计划会", "先把规范初稿发给我们", "坚持再要一家报价", "在管理层会议上引用我们的数据",
+                    "邀请我们参加季度计划会", "先把规范初稿发给我们", "坚持再要一家报价",
+                    "在管理层会议上引用我们的数据",
                     "两封邮件没有回复",
                 ),
                 "dimension": ("信任", "沟通", "交付", "创新"),
@@ -213,7 +237,10 @@ WORDS: Mapping[Tongue, Mapping[str, tuple[str, ...]]] = MappingProxyType(
                 "rival": ("北谷供应", "柯芬系统", "岚桥科技", "陶沃集团"),
                 "strength": ("报价最低，账期长", "工程能力强", "各区域都有库存"),
                 "weakness": ("去年两个项目延期", "夜间没有服务", "客户只靠一个人维护"),
-                "proposition": ("双方一起降低损耗，让每次交付都可追溯，并保证整季价格。", "一支团队、一份计划、每月一个双方签字的数字。"),
+                "proposition": (
+                    "双方一起降低损耗，让每次交付都可追溯，并保证整季价格。",
+                    "一支团队、一份计划、每月一个双方签字的数字。",
+                ),
                 "initiative": ("四十家门店常温陈列", "各工厂每周预测", "联合审查包装成本", "小批量新产线"),
                 "benefit": ("销量更稳", "缺货更少", "单位成本更低", "更早看到需求"),
                 "commitment": ("满足率达到 98%", "每周一提供预测", "每个工厂培训两人", "投诉一天内回复"),

@@ -108,7 +108,10 @@ _SCORING: dict[str, Any] = {
     "classes": [[85, "A1"], [70, "A2"], [55, "A3"], [40, "A4"], [0, "A5"]],
     "stars": [[85, 5], [70, 4], [55, 3], [40, 2], [0, 1]],
     "entitlements": {
-        5: [{"en": "Executive sponsor", "zh": "高层对口负责人"}, {"en": "Reply within four hours", "zh": "四小时内答复"}],
+        5: [
+            {"en": "Executive sponsor", "zh": "高层对口负责人"},
+            {"en": "Reply within four hours", "zh": "四小时内答复"},
+        ],
         4: [{"en": "Named service lead", "zh": "专属客服负责人"}],
         3: [{"en": "Quarterly review", "zh": "季度回顾"}],
     },
@@ -135,7 +138,11 @@ def workspace_settings(languages: Sequence[str] = ("en",)) -> dict[str, Any]:
         "processes": PROCESSES,
         "checks": {"stale-plan": {"level": "warning", "days": 90}},
         "segments": [
-            {"id": "strategic-accounts", "name": {"en": "Strategic accounts", "zh": "战略客户"}, "where": {"type": "strategic"}}
+            {
+                "id": "strategic-accounts",
+                "name": {"en": "Strategic accounts", "zh": "战略客户"},
+                "where": {"type": "strategic"},
+            }
         ],
         "programme": [
             {

@@ -26,7 +26,7 @@ def command(form: str, quiet: bool, color: str) -> int:
     Example:
       kamgen doctor
       kamgen doctor --format json
-    """  # noqa: D301 - click reads the sign, not the letters
+    """
     from kamgen.output.machine import examine
 
     parts = examine()

@@ -25,7 +25,7 @@ def command(context: click.Context, directory: Path | None, language: str, sampl
     Example:
       kamgen init my-accounts
       kamgen init my-accounts --language zh --sample
-    """  # noqa: D301 - click reads the sign, not the letters
+    """
     from kamgen.output.scaffold import begin_workspace, repository_above
 
     target: Path = directory or context.obj or Path()

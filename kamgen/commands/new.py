@@ -21,7 +21,7 @@ def command(context: click.Context, account_id: str, name: str | None, quiet: bo
     Example:
       kamgen new north-foods
       kamgen new qinghe --name "青禾食品"
-    """  # noqa: D301 - click reads the sign, not the letters
+    """
     from kamgen.output.scaffold import LONGEST_NAME, begin_plan, clean_name, is_id, name_from, suggested_id
     from kamgen.workspace.workspace import list_files, read_settings
 

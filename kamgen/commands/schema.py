@@ -16,7 +16,7 @@ def command(settings: bool) -> int:
     Example:
       kamgen schema > plan.schema.json
       kamgen schema --settings > kamgen.schema.json
-    """  # noqa: D301 - click reads the sign, not the letters
+    """
     from kamgen.workspace.schema import plan_schema, schema_text, settings_schema
 
     click.echo(schema_text(settings_schema() if settings else plan_schema()), nl=False)

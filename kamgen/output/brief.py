@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kamgen.output.account_work import brief_html, templates_of
+from kamgen.output.account_files import brief_html, templates_of
 from kamgen.output.cache import cache_folder
 from kamgen.output.folders import own_templates
 from kamgen.output.pdf import render_pdf

@@ -12,9 +12,9 @@ from pathlib import Path
 from kamgen.output.folders import code_folder, own_templates, templates_folder
 from kamgen.output.inputs import (
     LastBuild,
-    files_below,
     keep_build,
     last_build,
+    names_below,
     settled,
     signature,
 )
@@ -147,12 +147,12 @@ def _digest(path: Path) -> str:
         return ""
 
 
-def _inputs(root: Path) -> Iterator[Path]:
+def _inputs(root: Path) -> Iterator[Path | str]:
     """Yield everything that a site is made from."""
     yield root / "kamgen.yaml"
     accounts = root / "accounts"
     yield accounts
-    yield from files_below(accounts, (".yaml", ".yml", ".csv"))
-    yield from files_below(own_templates(root))
-    yield from files_below(code_folder(), (".py",))
-    yield from files_below(templates_folder())
+    yield from names_below(accounts, (".yaml", ".yml", ".csv"))
+    yield from names_below(own_templates(root))
+    yield from names_below(code_folder(), (".py",))
+    yield from names_below(templates_folder())

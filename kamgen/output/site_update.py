@@ -9,19 +9,20 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import cast
 
 from kamgen import __version__
-from kamgen.output.account_work import (
+from kamgen.output.account_files import (
     PageBatch,
     PageTask,
-    Surveyed,
     Written,
     stage,
     templates_of,
     write_accounts,
 )
+from kamgen.output.account_survey import Surveyed
 from kamgen.output.folders import own_templates
 from kamgen.output.inputs import digest_of, files_below
 from kamgen.output.manifest import MANIFEST, Manifest, Output
@@ -63,7 +64,7 @@ class _Site:
     base: str
     known: Manifest
 
-    @property
+    @cached_property
     def summaries(self) -> dict[str, AccountSummary]:
         return {
             account_id: surveyed.summary
@@ -289,7 +290,7 @@ def _finish(
     path = site.target / MANIFEST
     if not path.is_file() or path.read_bytes() != data:
         staging.write(MANIFEST, data)
-    staging.commit(removed, MANIFEST)
+    staging.commit(staged_addresses, removed, MANIFEST)
     return report, manifest
 
 

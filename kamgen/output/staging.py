@@ -45,8 +45,8 @@ class Staging:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(data)
 
-    def commit(self, removed: Iterable[str], last: str) -> None:
-        """Move every staged file into place, remove what is no longer made, and put ``last`` in place at the end.
+    def commit(self, addresses: Iterable[str], removed: Iterable[str], last: str) -> None:
+        """Move staged files into place, remove what is no longer made, and put ``last`` in place at the end.
 
         Signals wait until it is done. An address under a link that leads out of the folder is refused.
 
@@ -54,18 +54,14 @@ class Staging:
             CannotWrite: if a file cannot be moved.
 
         """
-        addresses = sorted(
-            path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file()
-        )
         with explained(self.target), signals_held():
             folders: set[Path] = set()
-            for address in addresses:
-                if address != last:
-                    self._move(address, folders)
+            for address in sorted(addresses):
+                self._move(address, folders)
             for address in sorted(removed):
                 (self.target / address).unlink(missing_ok=True)
                 _remove_empty(self.target, (self.target / address).parent)
-            if last in addresses:
+            if (self.folder / last).exists():
                 self._move(last, folders)
 
     def _move(self, address: str, folders: set[Path]) -> None:

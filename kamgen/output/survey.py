@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from kamgen.checks.run import check_portfolio, check_settings
-from kamgen.output.account_work import SurveyBatch, Surveyed, survey
+from kamgen.output.account_survey import SurveyBatch, Surveyed, survey
 from kamgen.output.cache import cache_folder, recall, remember
 from kamgen.output.folders import code_folder
 from kamgen.output.inputs import digest_of, files_below, settled, signature
@@ -22,7 +22,7 @@ from kamgen.scoring.score import PortfolioScores
 from kamgen.workspace.problems import Finding, order
 from kamgen.workspace.root import ACCOUNTS_FOLDER
 from kamgen.workspace.text_file import decode, read_bytes
-from kamgen.workspace.workspace import WorkspaceFiles, list_files, read_settings
+from kamgen.workspace.workspace import WorkspaceFiles, collector_paused, list_files, read_settings
 
 _SURVEYS = "surveys.pickle"
 _WORTH_A_WORKER = 40
@@ -30,7 +30,8 @@ _WORTH_A_WORKER = 40
 _BATCHES_A_WORKER = 4
 
 Moments = tuple[tuple[int, int], ...]
-Kept = dict[str, tuple[Moments, Surveyed]]
+Kept = dict[str, tuple[Moments, bytes]]
+"""By plan file: when it was surveyed, and the survey, pickled on its own so that one change pickles one account."""
 
 
 @dataclass(frozen=True)
@@ -86,13 +87,16 @@ def survey_workspace(
     base_key = hashlib.sha256(f"{code_digest()}\0{settings_digest}\0{as_of}".encode()).hexdigest()
     moments = {file: _moments(files.root, file) for file in files.plans}
     kept = _kept(cache, base_key)
-    fresh = {file: kept[file][1] for file in files.plans if file in kept and kept[file][0] == moments[file]}
+    unchanged = {file: kept[file] for file in files.plans if file in kept and kept[file][0] == moments[file]}
+    with collector_paused():
+        fresh: dict[str, Surveyed] = {file: pickle.loads(data) for file, (_, data) in unchanged.items()}  # noqa: S301
     changed = [file for file in files.plans if file not in fresh]
     for surveyed in _survey_changed(files.root, changed, settings, as_of, base_key, workers, progress):
         fresh[f"{ACCOUNTS_FOLDER}/{surveyed.id}.yaml"] = surveyed
     accounts = {fresh[file].id: fresh[file] for file in files.plans}
     if changed or len(kept) != len(accounts):
-        _keep(cache, base_key, {file: (moments[file], fresh[file]) for file in files.plans})
+        pickled = {file: (moments[file], pickle.dumps(fresh[file], pickle.HIGHEST_PROTOCOL)) for file in changed}
+        _keep(cache, base_key, unchanged | pickled)
     findings = [*given.findings, *files.findings, *check_settings(settings, given.text)]
     for surveyed in accounts.values():
         findings += surveyed.findings
@@ -158,6 +162,7 @@ def _moments(root: Path, file: str) -> Moments:
 
 
 def _kept(cache: Path, base_key: str) -> Kept:
+    """Return what the last survey kept, if it was made from the same code, settings and day."""
     data = recall(cache, _SURVEYS)
     if data is None:
         return {}
@@ -169,7 +174,7 @@ def _kept(cache: Path, base_key: str) -> Kept:
 
 
 def _keep(cache: Path, base_key: str, kept: Kept) -> None:
-    remember(cache, _SURVEYS, pickle.dumps((base_key, kept), protocol=pickle.HIGHEST_PROTOCOL))
+    remember(cache, _SURVEYS, pickle.dumps((base_key, kept), pickle.HIGHEST_PROTOCOL))
 
 
 def plan_text(root: Path, account_id: str) -> str:

@@ -1,18 +1,19 @@
 """Several processes behind ``concurrent.futures``; each batch goes to the worker that had it before.
 
-A worker keeps the plans that it has read (see :mod:`kamgen.output.account_work`), so sending an account to the same
+A worker keeps the plans that it has read (see :mod:`kamgen.output.account_files`), so sending an account to the same
 worker in the next phase saves reading it again. With one worker everything runs in this process.
 """
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 Batch = TypeVar("Batch")
 Result = TypeVar("Result")
@@ -41,6 +42,10 @@ class Workers:
             for batch in batches:
                 yield function(batch)
             return
+        # Loaded only where several processes are needed: they cost as much as a build with nothing to do.
+        import multiprocessing
+        from concurrent.futures import ProcessPoolExecutor, as_completed
+
         if not self._executors:
             # Forked workers start with everything that is loaded already; elsewhere a new interpreter is the only way.
             method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"

@@ -38,7 +38,7 @@ DECIDES = 4
 _MOST_EXTRA = 15
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Attention:
     """One thing to look after.
 
@@ -58,7 +58,7 @@ class Attention:
     owner: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Kind:
     """The sentences of one kind of dated work, and how urgent it is on its day."""
 
@@ -135,7 +135,7 @@ def attention(account: Account, scores: AccountScores, settings: Settings, as_of
 
     Texts that a plan holds in two languages are said in the settings' main language.
     """
-    watch = _Watch(account, settings, as_of)
+    watch = _Watch(account, as_of)
     items = (
         *watch.requests(),
         *watch.joint_plan(),
@@ -173,7 +173,7 @@ def _warnings(scores: AccountScores) -> Iterator[Attention]:
 class _Watch:
     """Goes through one plan on one day."""
 
-    def __init__(self, account: Account, settings: Settings, as_of: date) -> None:
+    def __init__(self, account: Account, as_of: date) -> None:
         self.account = account
         self.as_of = as_of
 

@@ -21,7 +21,7 @@ QUARTERS = 8
 """How many quarters of purchases other pages see: two years, so that a year can be held against the one before."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AccountSummary:
     """An account in a few facts.
 
@@ -45,7 +45,7 @@ class AccountSummary:
     warnings: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Neighbour:
     """Another account that a page points to."""
 

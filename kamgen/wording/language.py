@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_compact_currency, format_currency, format_decimal, format_percent
+from babel.numbers import format_compact_currency, get_currency_symbol
 
 from kamgen.plan.values import LANGUAGES, Language, LocalisedText, in_language
 from kamgen.wording.chinese import PHRASES
@@ -17,6 +17,8 @@ from kamgen.wording.labels import LABELS
 from kamgen.wording.phrase import Parameter, Phrase
 
 _LOCALES = {"en": Locale("en"), "zh": Locale("zh", script="Hans")}
+_SHORT_FROM = 1000
+_MOST_DECIMALS = 12
 _HTML_LANGUAGES = {"en": "en", "zh": "zh-Hans"}
 
 
@@ -60,13 +62,13 @@ class Wording:
 
     def number(self, value: Decimal | int | None, decimals: int | None = None) -> str:
         """Return a number with digit groups, rounded half up to ``decimals`` places if given."""
-        return "" if value is None else _number(Decimal(value), decimals, self._locale)
+        return "" if value is None else _number(Decimal(value), decimals)
 
     def signed(self, value: Decimal | int | None, decimals: int | None = 0) -> str:
         """Return a number with its sign, ``+41`` or ``−12``."""
         if value is None:
             return ""
-        said = _number(abs(Decimal(value)), decimals, self._locale)
+        said = _number(abs(Decimal(value)), decimals)
         return f"−{said}" if value < 0 else f"+{said}"
 
     def money(self, amount: Decimal | None, currency: str, *, short: bool = False) -> str:
@@ -75,7 +77,7 @@ class Wording:
 
     def percent(self, share: Decimal | None, decimals: int = 0) -> str:
         """Return a share of 0 to 1 as a percentage."""
-        return "" if share is None else _percent(share, decimals, self._locale)
+        return "" if share is None else _percent(share, decimals)
 
     def day(self, day: date | None, *, weekday: bool = False) -> str:
         """Return a day, with its weekday where a deadline is meant."""
@@ -109,26 +111,35 @@ def _rounded(value: Decimal, decimals: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
 
 
+# Babel gives the words and symbols; grouping digits by Python's own format is twenty times faster, and both languages
+# group by thousands with a comma. A test holds the two to the same result.
+
+
 @lru_cache(maxsize=20_000)
-def _number(value: Decimal, decimals: int | None, locale: Locale) -> str:
+def _number(value: Decimal, decimals: int | None) -> str:
     if decimals is not None:
-        value = _rounded(value, decimals)
-        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        return format_decimal(value, format=pattern, locale=locale)
-    return format_decimal(value, format="#,##0.############", locale=locale)
+        return _plain_minus(f"{_rounded(value, decimals):,.{decimals}f}")
+    text = f"{_rounded(value, _MOST_DECIMALS):,.{_MOST_DECIMALS}f}".rstrip("0").rstrip(".")
+    return _plain_minus(text)
+
+
+def _plain_minus(text: str) -> str:
+    """Return a number without the sign that rounding may leave on a zero."""
+    return text[1:] if text.startswith("-") and not text.strip("-0.,") else text
 
 
 @lru_cache(maxsize=20_000)
 def _money(amount: Decimal, currency: str, locale: Locale, short: bool) -> str:
-    if short and abs(amount) >= 1000:
+    if short and abs(amount) >= _SHORT_FROM:
         return format_compact_currency(amount, currency, locale=locale, fraction_digits=1).replace("\xa0", " ")
-    return format_currency(_rounded(amount, 0), currency, format="¤#,##0", locale=locale, currency_digits=False)
+    digits = _number(amount, 0)
+    symbol = get_currency_symbol(currency, locale=locale)
+    return f"-{symbol}{digits[1:]}" if digits.startswith("-") else symbol + digits
 
 
 @lru_cache(maxsize=5_000)
-def _percent(share: Decimal, decimals: int, locale: Locale) -> str:
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "") + "%"
-    return format_percent(_rounded(share, decimals + 2), format=pattern, locale=locale)
+def _percent(share: Decimal, decimals: int) -> str:
+    return _number(share * 100, decimals) + "%"
 
 
 @lru_cache(maxsize=5_000)

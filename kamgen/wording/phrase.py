@@ -12,7 +12,7 @@ Parameter = str | int | Decimal | date | LocalisedText | tuple[str, ...]
 """What may stand in a phrase; a plan's text in languages is said in the reader's."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Phrase:
     """An English pattern with ``{parameters}``; the pattern is also the key of its translation.
 

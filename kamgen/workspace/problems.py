@@ -12,7 +12,7 @@ Path = tuple[str | int, ...]
 """The way to a value of a file: keys and list positions, such as ``("power_map", "people", 2, "influence")``."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finding:
     """Something that a person should mend.
 

@@ -78,13 +78,13 @@ def test_an_account_that_is_not_there_is_wrong_usage(workspace: Write, kamgen: R
 def test_the_machine_without_the_libraries_still_gets_everything_but_briefs(
     workspace: Write, kamgen: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from kamgen.output import account_work
+    from kamgen.output import account_files
     from kamgen.output.pdf import PACKAGES, PdfUnavailable
 
     def unavailable(*_: object, **__: object) -> bytes:
         raise PdfUnavailable(f"install {PACKAGES}")
 
-    monkeypatch.setattr(account_work, "render_pdf", unavailable)
+    monkeypatch.setattr(account_files, "render_pdf", unavailable)
     root = workspace({"accounts/acme.yaml": SMALLEST_PLAN, "accounts/beta.yaml": SMALLEST_PLAN})
     said = kamgen("build", "--jobs", "1", root=root)
     assert said.code == 2

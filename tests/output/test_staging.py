@@ -21,7 +21,7 @@ def test_nothing_is_in_place_before_the_commit(tmp_path: Path) -> None:
         staging.write("index.html", b"new")
         staging.write("accounts/a.html", b"a")
         assert list(site.iterdir()) == []
-        staging.commit([], last="index.html")
+        staging.commit(["accounts/a.html"], [], last="index.html")
     assert (site / "index.html").read_bytes() == b"new"
     assert (site / "accounts/a.html").read_bytes() == b"a"
     assert leftovers(tmp_path) == []
@@ -49,7 +49,7 @@ def test_removed_files_go_with_the_folders_they_leave_empty(tmp_path: Path) -> N
     (site / "zh/accounts/a.html").write_bytes(b"a")
     (site / "CNAME").write_bytes(b"kept")
     with staged(site) as staging:
-        staging.commit(["zh/accounts/a.html", "never-there.html"], last="manifest.json")
+        staging.commit([], ["zh/accounts/a.html", "never-there.html"], last="manifest.json")
     assert sorted(path.name for path in site.iterdir()) == ["CNAME"]
 
 
@@ -126,7 +126,7 @@ def test_a_link_in_the_site_that_leads_out_of_it_is_not_written_through(tmp_path
     def build() -> None:
         with staged(site) as staging:
             staging.write("accounts/a.html", b"a")
-            staging.commit([], last="manifest.json")
+            staging.commit(["accounts/a.html"], [], last="manifest.json")
 
     with pytest.raises(CannotWrite, match="leads out of"):
         build()

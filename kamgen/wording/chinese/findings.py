@@ -73,14 +73,16 @@ PHRASES: dict[str, str] = {
     "{value} is not a date": "{value} 不是日期",
     "write year-month-day, such as 2026-05-31": "请写 年-月-日，如 2026-05-31",
     "there is no day {value}": "没有 {value} 这一天",
-    "look at the calendar: month 01 to 12, and how many days the month has": "请查日历：月份为 01 至 12，并注意当月天数",
+    "look at the calendar: month 01 to 12, and how many days the month has": (
+        "请查日历：月份为 01 至 12，并注意当月天数"
+    ),
     "{value} is neither yes nor no": "{value} 既不是“是”也不是“否”",
     "write true or false": "请写 true 或 false",
     "a text is expected here, not {value}": "此处应为文字，而不是 {value}",
     "keys and values are expected here, not {value}": "此处应为键和值，而不是 {value}",
     "write key: value lines, indented below": "请在下方缩进写“键: 值”的行",
     "a list is expected here, not {value}": "此处应为列表，而不是 {value}",
-    "begin each item with a hyphen: - item": "每一项以连字符开头:- 项",
+    "begin each item with a hyphen: - item": "每一项以连字符开头：- 项",
     "this list has too few items": "此列表的项太少",
     "this list has too many items": "此列表的项太多",
     "look at the example in: kamgen schema": "请参考 kamgen schema 中的示例",
@@ -124,7 +126,9 @@ PHRASES: dict[str, str] = {
     "semicolons stand between the columns": "各列之间用的是分号",
     "save it with commas between the columns": "请改用逗号分隔各列保存",
     "{key} is not a column of a purchase history": "采购记录没有 {key} 这一列",
-    "the first line names the columns: date,amount,margin,product,order": "首行写列名：date,amount,margin,product,order",
+    "the first line names the columns: date,amount,margin,product,order": (
+        "首行写列名：date,amount,margin,product,order"
+    ),
     "purchases stand both here and in {file}": "此处和 {file} 中都有采购记录",
     "keep one of the two; the file is better for long histories": "请保留其一；历史较长时用文件更好",
     # Rules

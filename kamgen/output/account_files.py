@@ -1,19 +1,20 @@
-"""What is done for each account, in this process or in a worker: survey it first, write its page and briefs later.
+"""The files of each account, its pages and briefs: written in this process or in a worker.
 
-All of it are functions from picklable values to picklable values. A process keeps the plans that it has surveyed,
-because an account usually comes back to the same worker (see :mod:`kamgen.output.workers`).
+Functions from picklable values to picklable values. An account usually comes back to the worker that has surveyed it
+(see :mod:`kamgen.output.workers`), which still has its plan.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from kamgen.checks.run import check_plan
+from kamgen.output.account_survey import REVIEW_BRIEF, Surveyed, take_plan
 from kamgen.output.manifest import Output
 from kamgen.output.pdf import MissingGlyphs, PdfError, pdf_key, render_pdf
 from kamgen.output.staging import Staging
@@ -23,47 +24,12 @@ from kamgen.pages.context import Context, account_address, brief_address, home
 from kamgen.pages.customer_review import customer_review
 from kamgen.pages.navigation import frame
 from kamgen.pages.plan_brief import plan_brief
-from kamgen.pages.summary import AccountSummary, Neighbour, summarise
+from kamgen.pages.summary import AccountSummary, Neighbour
 from kamgen.plan.account import Account
-from kamgen.plan.joint_plan import JointPlan
 from kamgen.plan.settings import Settings
 from kamgen.plan.values import Language
-from kamgen.scoring.account import score_account
 from kamgen.scoring.score import Placement
-from kamgen.workspace.plan_file import PlanFile, read_plan
-from kamgen.workspace.problems import Finding
 from kamgen.workspace.workspace import collector_paused
-
-PLAN_BRIEF = "plan"
-REVIEW_BRIEF = "review"
-
-
-@dataclass(frozen=True, slots=True)
-class Surveyed:
-    """What a build knows of one account after reading it.
-
-    ``key`` is the digest of what it was made from; ``summary`` is None where the plan has errors. ``briefs`` are
-    the kinds of briefs that the plan gives enough for.
-    """
-
-    id: str
-    key: str
-    parent: str | None
-    language: Language | None
-    summary: AccountSummary | None
-    findings: tuple[Finding, ...]
-    briefs: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class SurveyBatch:
-    """Plans to read, check, score and summarise: the same settings and day for all."""
-
-    root: Path
-    files: tuple[str, ...]
-    settings: Settings
-    as_of: date
-    base_key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,38 +80,6 @@ class Written:
     problem: str = ""
 
 
-_plans: dict[tuple[Path, str], PlanFile] = {}
-
-
-def survey(batch: SurveyBatch) -> list[Surveyed]:
-    """Return what there is to know of each plan of a batch, in its order. Nothing that people write makes it fail."""
-    with collector_paused():
-        return [_survey(batch, file) for file in batch.files]
-
-
-def account_key(base_key: str, plan_digest: str) -> str:
-    """Return the digest of everything that one account's survey is made from."""
-    return hashlib.sha256(f"{base_key}\0{plan_digest}".encode()).hexdigest()
-
-
-def _survey(batch: SurveyBatch, file: str) -> Surveyed:
-    plan = read_plan(batch.root, file)
-    _plans[batch.root, file] = plan
-    findings = (*plan.findings, *check_plan(plan, batch.settings, batch.as_of))
-    key = account_key(batch.base_key, plan.digest)
-    parent = None if plan.usable is None else plan.usable.profile.parent
-    account = plan.account
-    if account is None or any(finding.level == "error" for finding in findings):
-        return Surveyed(plan.id, key, parent, None, None, findings, ())
-    scores = score_account(plan.id, account, batch.settings, batch.as_of)
-    summary = summarise(plan.id, account, scores, findings, batch.settings, batch.as_of)
-    return Surveyed(plan.id, key, parent, account.language, summary, findings, _briefs(account))
-
-
-def _briefs(account: Account) -> tuple[str, ...]:
-    return (PLAN_BRIEF,) if account.joint_plan == JointPlan() else (PLAN_BRIEF, REVIEW_BRIEF)
-
-
 def write_accounts(batch: PageBatch) -> list[Written]:
     """Stage the pages and briefs of a batch that are not in the site yet, and return what came of each.
 
@@ -157,16 +91,15 @@ def write_accounts(batch: PageBatch) -> list[Written]:
     templates = templates_of(batch.own_templates, batch.compiled_templates)
     staging = Staging(batch.target, batch.staging)
     written: list[Written] = []
-    with collector_paused():
+    # The PDF engine leaves circles of boxes behind: only without it can the collector rest.
+    with nullcontext() if any(task.briefs for task in batch.tasks) else collector_paused():
         for task in batch.tasks:
             written += _write_account(batch, task, templates, staging)
-            _plans.pop((batch.root, task.file), None)
     return written
 
 
 def _write_account(batch: PageBatch, task: PageTask, templates: Templates, staging: Staging) -> list[Written]:
-    plan = _plans.get((batch.root, task.file)) or read_plan(batch.root, task.file)
-    account, summary = plan.account, task.surveyed.summary
+    account, summary = take_plan(batch.root, task.file).account, task.surveyed.summary
     if account is None or summary is None:
         return []
     briefs = [_write_brief(batch, task, account, summary, kind, templates, staging) for kind in task.briefs]
@@ -175,7 +108,7 @@ def _write_account(batch: PageBatch, task: PageTask, templates: Templates, stagi
     pages = []
     for language in task.pages:
         html = account_html(batch, task, account, summary, language, linked, templates)
-        address = home(language, batch.settings.language) + account_address(plan.id)
+        address = home(language, batch.settings.language) + account_address(summary.id)
         # A page without a link to a brief that failed is not what the inputs ask for: build it again next time.
         pages.append(stage(address, html.encode(), "" if failed else task.inputs, batch.known, staging))
     return briefs + pages

@@ -1,0 +1,88 @@
+"""The survey of each account: read, checked, scored and put in a few facts; in this process or in a worker."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from kamgen.checks.run import check_plan
+from kamgen.pages.summary import AccountSummary, summarise
+from kamgen.plan.account import Account
+from kamgen.plan.joint_plan import JointPlan
+from kamgen.plan.settings import Settings
+from kamgen.plan.values import Language
+from kamgen.scoring.account import score_account
+from kamgen.workspace.plan_file import PlanFile, read_plan
+from kamgen.workspace.problems import Finding
+from kamgen.workspace.workspace import collector_paused
+
+PLAN_BRIEF = "plan"
+REVIEW_BRIEF = "review"
+
+
+@dataclass(frozen=True)
+class Surveyed:
+    """What a build knows of one account after reading it.
+
+    ``key`` is the digest of what it was made from; ``summary`` is None where the plan has errors. ``briefs`` are
+    the kinds of briefs that the plan gives enough for.
+    """
+
+    id: str
+    key: str
+    parent: str | None
+    language: Language | None
+    summary: AccountSummary | None
+    findings: tuple[Finding, ...]
+    briefs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SurveyBatch:
+    """Plans to read, check, score and summarise: the same settings and day for all."""
+
+    root: Path
+    files: tuple[str, ...]
+    settings: Settings
+    as_of: date
+    base_key: str
+
+
+_plans: dict[tuple[Path, str], PlanFile] = {}
+"""Plans that this process has surveyed and not yet written."""
+
+
+def survey(batch: SurveyBatch) -> list[Surveyed]:
+    """Return what there is to know of each plan of a batch, in its order. Nothing that people write makes it fail."""
+    with collector_paused():
+        return [_survey(batch, file) for file in batch.files]
+
+
+def account_key(base_key: str, plan_digest: str) -> str:
+    """Return the digest of everything that one account's survey is made from."""
+    return hashlib.sha256(f"{base_key}\0{plan_digest}".encode()).hexdigest()
+
+
+def _survey(batch: SurveyBatch, file: str) -> Surveyed:
+    plan = read_plan(batch.root, file)
+    _plans[batch.root, file] = plan
+    findings = (*plan.findings, *check_plan(plan, batch.settings, batch.as_of))
+    key = account_key(batch.base_key, plan.digest)
+    parent = None if plan.usable is None else plan.usable.profile.parent
+    account = plan.account
+    if account is None or any(finding.level == "error" for finding in findings):
+        return Surveyed(plan.id, key, parent, None, None, findings, ())
+    scores = score_account(plan.id, account, batch.settings, batch.as_of)
+    summary = summarise(plan.id, account, scores, findings, batch.settings, batch.as_of)
+    return Surveyed(plan.id, key, parent, account.language, summary, findings, _briefs(account))
+
+
+def _briefs(account: Account) -> tuple[str, ...]:
+    return (PLAN_BRIEF,) if account.joint_plan == JointPlan() else (PLAN_BRIEF, REVIEW_BRIEF)
+
+
+def take_plan(root: Path, file: str) -> PlanFile:
+    """Return the plan of a file: the one that this process has surveyed, once, else read again."""
+    return _plans.pop((root, file), None) or read_plan(root, file)

@@ -1,0 +1,44 @@
+"""Every page opens from a folder, complete and in silence, and asks for nothing outside that folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import Open
+from tests.browser.sample_pages import FOLDERS, PAGES
+
+pytestmark = pytest.mark.browser
+
+_APPLIED = """() => [...document.styleSheets].map((sheet) => [sheet.href, sheet.ownerNode.sheet !== null])"""
+
+
+@pytest.mark.parametrize("language", FOLDERS)
+def test_pages_open_from_a_folder_without_a_complaint(language: str, new_page: Open, sample_site: Path) -> None:
+    watched = new_page()
+    for address in (one for one in PAGES if one.startswith("zh/") == (language == "zh")):
+        page = watched.open(sample_site / address)
+        assert page.locator("h1").is_visible(), address
+        assert page.locator("[data-theme-switch]").is_visible(), f"the scripts of {address} did not run"
+        assert page.evaluate("getComputedStyle(document.querySelector('.skip')).position") == "absolute", address
+        assert watched.complaints == [], address
+    inside = sample_site.as_uri() + "/"
+    assert [url for url in watched.requests if not url.startswith(inside)] == []
+
+
+def test_a_page_that_is_not_there_still_leads_home(new_page: Open, sample_site: Path) -> None:
+    page = new_page().open(sample_site / "zh/404.html")
+    page.get_by_role("main").get_by_role("link").click()
+    assert page.url == (sample_site / "zh/index.html").as_uri()
+
+
+def test_the_policy_stops_code_that_would_stand_in_a_page(new_page: Open, sample_site: Path, tmp_path: Path) -> None:
+    page = (sample_site / "404.html").read_text(encoding="utf-8")
+    broken = page.replace("<h1>", "<script>document.title = 'ran'</script><img src=x onerror='document.title = 1'><h1>")
+    assert broken != page
+    (tmp_path / "page.html").write_text(broken, encoding="utf-8")
+    watched = new_page()
+    opened = watched.open(tmp_path / "page.html")
+    assert "ran" not in opened.title()
+    assert any("Content Security Policy" in complaint for complaint in watched.complaints)
