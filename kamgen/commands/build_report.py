@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import click
 
 from kamgen.output.site import BuildOptions, BuildReport
+
+if TYPE_CHECKING:
+    from kamgen.workspace.problems import Finding
 
 _NAMED_AT_MOST = 20
 
@@ -31,7 +34,6 @@ def tell(report: BuildReport, options: BuildOptions, quiet: bool) -> int:
 
 
 def _tell_findings(report: BuildReport) -> None:
-    from kamgen.workspace.problems import Finding
 
     errors = [finding for finding in cast("Sequence[Finding]", report.findings) if finding.level == "error"]
     if errors:

@@ -15,7 +15,6 @@ from decimal import Decimal
 from kamgen.pages.measures import reached
 from kamgen.plan.account import Account
 from kamgen.plan.power_map import Person
-from kamgen.plan.settings import Settings
 from kamgen.plan.values import LocalisedText
 from kamgen.scoring.score import AccountScores
 from kamgen.wording.phrase import Parameter, Phrase, phrase
@@ -130,11 +129,8 @@ _JOINT_REVIEW = _Kind(
 )
 
 
-def attention(account: Account, scores: AccountScores, settings: Settings, as_of: date) -> tuple[Attention, ...]:
-    """Return what needs attention about an account, most urgent first.
-
-    Texts that a plan holds in two languages are said in the settings' main language.
-    """
+def attention(account: Account, scores: AccountScores, as_of: date) -> tuple[Attention, ...]:
+    """Return what needs attention about an account, most urgent first."""
     watch = _Watch(account, as_of)
     items = (
         *watch.requests(),

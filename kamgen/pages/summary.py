@@ -73,7 +73,7 @@ def summarise(
         parent=account.profile.parent,
         reviewed=account.reviewed.date if account.reviewed else None,
         scores=scores,
-        attention=attention(account, scores, settings, as_of),
+        attention=attention(account, scores, as_of),
         purchases_by_quarter=_purchases_by_quarter(account, settings, as_of),
         errors=own.count("error"),
         warnings=own.count("warning"),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Open
 from tests.browser.sample_pages import LARGE_PAGES
@@ -68,47 +69,49 @@ _OVERLAPPING_TEXTS = """() => {
 }"""
 
 
+_SMALL_LETTERS = """() => [...document.querySelectorAll("main *")].filter((element) =>
+  element.closest("svg, .spoken") === null
+  && [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim())
+  && parseFloat(getComputedStyle(element).fontSize) < 12
+).map((element) => element.textContent.trim().slice(0, 60))"""
+
+
 def fits(page: Page) -> None:
     found = page.evaluate(_STICKS_OUT)
     assert found["out"] == []
     assert found["page"] <= found["window"]
 
 
-@pytest.mark.parametrize("address", LARGE_PAGES)
-def test_nothing_sticks_out_of_the_window(address: str, new_page: Open, sample_site: Path) -> None:
-    page = new_page().open(sample_site / address)
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 800})
-        fits(page)
-        assert page.evaluate(_CUT_OFF) == [], width
-        assert page.evaluate(_COVERED) == [], width
+@pytest.fixture(scope="module", params=LARGE_PAGES)
+def large(request: pytest.FixtureRequest, browser: Browser, sample_site: Path) -> Iterator[Page]:
+    """A large page, opened once for the tests that only look at it."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto((sample_site / request.param).as_uri())
+    yield page
+    context.close()
 
 
-@pytest.mark.parametrize("address", LARGE_PAGES)
-def test_with_everything_folded_open_it_still_fits(address: str, new_page: Open, sample_site: Path) -> None:
-    page = new_page(viewport={"width": 360, "height": 740}).open(sample_site / address)
-    page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
-    fits(page)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_sticks_out_of_the_window_or_is_cut_off_or_lies_on_something_else(width: int, large: Page) -> None:
+    large.set_viewport_size({"width": width, "height": 800})
+    fits(large)
+    assert large.evaluate(_CUT_OFF) == []
+    assert large.evaluate(_COVERED) == []
 
 
-@pytest.mark.parametrize("address", LARGE_PAGES)
-def test_no_two_words_of_a_drawing_lie_on_each_other(address: str, new_page: Open, sample_site: Path) -> None:
-    page = new_page(viewport={"width": 1440, "height": 900}).open(sample_site / address)
-    page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
-    assert page.evaluate(_OVERLAPPING_TEXTS) == []
-
-
-@pytest.mark.parametrize("address", LARGE_PAGES)
-def test_letters_are_large_enough_to_read(address: str, new_page: Open, sample_site: Path) -> None:
-    page = new_page().open(sample_site / address)
-    sizes = page.evaluate(
-        """() => [...document.querySelectorAll("main *")].filter((element) => element.closest("svg, .spoken") === null
-          && [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
-          .map((element) => [parseFloat(getComputedStyle(element).fontSize), element.textContent.trim().slice(0, 40)])"""
-    )
-    assert [found for found in sizes if found[0] < 12] == []
-    body = float(page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)"))
+def test_letters_are_large_enough_to_read(large: Page) -> None:
+    assert large.evaluate(_SMALL_LETTERS) == []
+    body = float(large.evaluate("parseFloat(getComputedStyle(document.body).fontSize)"))
     assert 15 <= body <= 17
+
+
+def test_with_everything_folded_open_it_still_fits_and_no_words_lie_on_each_other(large: Page) -> None:
+    large.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+    large.set_viewport_size({"width": 360, "height": 740})
+    fits(large)
+    large.set_viewport_size({"width": 1440, "height": 900})
+    assert large.evaluate(_OVERLAPPING_TEXTS) == []
 
 
 @pytest.mark.parametrize("address", ["index.html", "accounts/save-a-lot.html"])
@@ -123,11 +126,11 @@ def test_the_first_screen_answers_what_needs_me_and_where_we_stand(
 
 
 def test_a_link_of_the_contents_leads_to_a_heading_that_is_in_sight(new_page: Open, sample_site: Path) -> None:
-    page = new_page(viewport={"width": 1280, "height": 700}).open(sample_site / "accounts/save-a-lot.html")
+    still = new_page(viewport={"width": 1280, "height": 700}, reduced_motion="reduce")
+    page = still.open(sample_site / "accounts/save-a-lot.html")
     for link in page.locator("[data-contents] a").all():
         link.click()
         heading = page.locator(f"{link.get_attribute('href')} h2").first
-        page.wait_for_timeout(50)
         box = heading.bounding_box()
         assert box is not None
         assert 0 <= box["y"] <= 700 - box["height"], link.inner_text()

@@ -19,7 +19,7 @@ TODAY = date(2026, 5, 6)
 def items(**sections: Any) -> tuple[Attention, ...]:
     account = Account.model_validate({"kamgen": 1, "name": "Acme", "owner": "lin", **sections})
     settings = Settings()
-    return attention(account, score_account("acme", account, settings, TODAY), settings, TODAY)
+    return attention(account, score_account("acme", account, settings, TODAY), TODAY)
 
 
 def said(**sections: Any) -> list[str]:
@@ -175,5 +175,5 @@ def test_texts_in_two_languages_are_said_in_the_main_language() -> None:
     labels = {"id": "labels", "text": {"en": "Pallet labels", "zh": "托盘标签"}, "due": "2026-05-06"}
     account = Account.model_validate({"kamgen": 1, "name": "A", "owner": "l", "service": {"requests": [labels]}})
     settings = Settings(language="zh")
-    (item,) = attention(account, score_account("a", account, settings, TODAY), settings, TODAY)
+    (item,) = attention(account, score_account("a", account, settings, TODAY), TODAY)
     assert WORDINGS["zh"].say(item.message) == "客户请求“托盘标签”今天到期"
