@@ -1,7 +1,7 @@
 """The settings name a metric, rule, member or field that is not there.
 
 A criterion that reads an unknown metric never gives points, and a level for an unknown rule changes nothing: both
-look as if they worked. Write the name as ``kamgen explain`` lists it.
+look as if they worked. Write the name as the finding offers it.
 """
 
 from __future__ import annotations
