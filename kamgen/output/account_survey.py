@@ -26,8 +26,9 @@ REVIEW_BRIEF = "review"
 class Surveyed:
     """What a build knows of one account after reading it.
 
-    ``key`` is the digest of what it was made from; ``summary`` is None where the plan has errors. ``briefs`` are
-    the kinds of briefs that the plan gives enough for.
+    ``key`` is the digest of what it was made from, ``summary_digest`` of what other pages say about it: most edits of
+    a plan leave the latter as it was. ``summary`` is None where the plan has errors. ``briefs`` are the kinds of
+    briefs that the plan gives enough for.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Surveyed:
     parent: str | None
     language: Language | None
     summary: AccountSummary | None
+    summary_digest: str
     findings: tuple[Finding, ...]
     briefs: tuple[str, ...]
 
@@ -73,10 +75,11 @@ def _survey(batch: SurveyBatch, file: str) -> Surveyed:
     parent = None if plan.usable is None else plan.usable.profile.parent
     account = plan.account
     if account is None or any(finding.level == "error" for finding in findings):
-        return Surveyed(plan.id, key, parent, None, None, findings, ())
+        return Surveyed(plan.id, key, parent, None, None, "", findings, ())
     scores = score_account(plan.id, account, batch.settings, batch.as_of)
     summary = summarise(plan.id, account, scores, findings, batch.settings, batch.as_of)
-    return Surveyed(plan.id, key, parent, account.language, summary, findings, _briefs(account))
+    digest = hashlib.sha256(repr(summary).encode("utf-8", "surrogatepass")).hexdigest()
+    return Surveyed(plan.id, key, parent, account.language, summary, digest, findings, _briefs(account))
 
 
 def _briefs(account: Account) -> tuple[str, ...]:

@@ -100,12 +100,18 @@ def update_site(
             return replace(report, stopped=True), None
         compiled = cache / "templates"
         templates = templates_of(own_templates(root), compiled)
-        base = "\0".join((survey.base_key, *(digest_of(files_below(folder), folder) for folder in templates.folders)))
+        base = "\0".join((survey.base_key, *(_templates_digest(folder) for folder in templates.folders)))
         trusted = Manifest(known.as_of, {} if options.force else known.outputs, known.made_with)
         site = _Site(root, target, options, settings, as_of, survey, templates, base, trusted)
         with _aside(target) if options.check else staged(target) as staging:
             written = _write(site, workers, staging, compiled, progress)
             return _finish(site, report, written, staging, known)
+
+
+def _templates_digest(folder: Path) -> str:
+    """Return the digest of what pages are rendered from; assets lie beside the pages and change none of them."""
+    assets = folder / "site" / ASSETS
+    return digest_of((path for path in files_below(folder) if not path.is_relative_to(assets)), folder)
 
 
 @contextmanager
@@ -182,7 +188,7 @@ def _assets(site: _Site, staging: Staging) -> Iterable[Written]:
 
 def _portfolio(site: _Site, staging: Staging) -> Iterable[Written]:
     """Stage the portfolio and the page for addresses that are not there, in every language."""
-    keys = "".join(surveyed.key for surveyed in site.survey.accounts.values())
+    keys = "".join(surveyed.summary_digest for surveyed in site.survey.accounts.values())
     levels = Counter(finding.level for finding in site.survey.findings)
     for language in site.settings.build_languages:
         folder = home(language, site.settings.language)

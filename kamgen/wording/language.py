@@ -17,7 +17,8 @@ from kamgen.wording.labels import LABELS
 from kamgen.wording.phrase import Parameter, Phrase
 
 _LOCALES = {"en": Locale("en"), "zh": Locale("zh", script="Hans")}
-_SHORT_FROM = 1000
+_SHORTENED_BY = {"en": 3, "zh": 4}
+"""Digits between the words that shorten money: thousand, million; 万, 亿. Below the first, every digit is written."""
 _MOST_DECIMALS = 12
 _HTML_LANGUAGES = {"en": "en", "zh": "zh-Hans"}
 
@@ -130,7 +131,11 @@ def _plain_minus(text: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def _money(amount: Decimal, currency: str, locale: Locale, short: bool) -> str:
-    if short and abs(amount) >= _SHORT_FROM:
+    step = _SHORTENED_BY[locale.language]
+    if short and abs(amount) >= 10**step:
+        # Rounded before its word is chosen: 999,999 is 1M, not 1000K.
+        tenth = amount.adjusted() // step * step - 1
+        amount = amount.scaleb(-tenth).quantize(Decimal(1), rounding=ROUND_HALF_UP).scaleb(tenth)
         return format_compact_currency(amount, currency, locale=locale, fraction_digits=1).replace("\xa0", " ")
     digits = _number(amount, 0)
     symbol = get_currency_symbol(currency, locale=locale)
