@@ -41,17 +41,24 @@ def built(root: Path, place: Path) -> Path:
     return site
 
 
-@pytest.fixture(scope="session")
-def sample_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The site of the sample workspace; built once for all of pytest's workers."""
+def made_once(
+    name: str, make: Callable[[Path], object], tmp_path_factory: pytest.TempPathFactory, worker_id: str
+) -> Path:
+    """Return a folder that the first of pytest's workers to ask for it fills."""
     base = tmp_path_factory.getbasetemp()
-    place = (base if worker_id == "master" else base.parent) / "sample-site"
+    place = (base if worker_id == "master" else base.parent) / name
     place.mkdir(exist_ok=True)
     with _one_at_a_time(place / "lock"):
         if not (place / "done").exists():
-            built(REPOSITORY, place)
+            make(place)
             (place / "done").touch()
-    return place / "site"
+    return place
+
+
+@pytest.fixture(scope="session")
+def sample_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The site of the sample workspace; built once for all of pytest's workers."""
+    return made_once("sample-site", lambda place: built(REPOSITORY, place), tmp_path_factory, worker_id) / "site"
 
 
 @pytest.fixture(scope="session")
@@ -79,12 +86,17 @@ class Watched:
         self.page.on("console", self._heard)
         self.page.on("pageerror", lambda error: self.complaints.append(f"script error: {error}"))
         self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url}"))
+        self.page.on("requestfailed", self._missed)
         self.page.on("dialog", self._asked)
 
     def _heard(self, message: Any) -> None:
         if message.type in {"error", "warning"}:
             self.complaints.append(f"console {message.type}: {message.text}")
+
+    def _missed(self, request: Any) -> None:
+        # Aborted: the page was left for the next one before its icon had come.
+        if request.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"{request.failure}: {request.url}")
 
     def _asked(self, dialog: Any) -> None:
         self.dialogs.append(dialog.message)

@@ -57,7 +57,7 @@ def test_the_link_past_the_frame_appears_with_the_first_tab_and_leads_into_the_p
     assert page.evaluate("document.activeElement.closest('main') !== null")
 
 
-@pytest.mark.parametrize("address", ["index.html", "accounts/save-a-lot.html", "404.html"])
+@pytest.mark.parametrize("address", ["index.html", "accounts/fissa.html", "404.html"])
 def test_the_other_language_is_one_click_away_on_the_same_page_and_back(
     address: str, new_page: Open, sample_site: Path
 ) -> None:
@@ -147,7 +147,8 @@ def test_the_table_is_sorted_by_keyboard_and_says_how(language: str, portfolio: 
     assert account.get_attribute("aria-sort") == "ascending"
     rising = names(page)
     collated = page.evaluate(
-        "(names) => names.sort(new Intl.Collator(document.documentElement.lang, { sensitivity: 'base' }).compare)", built
+        "(names) => names.sort(new Intl.Collator(document.documentElement.lang, { sensitivity: 'base' }).compare)",
+        built,
     )
     assert rising == collated
     page.keyboard.press("Space")
