@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from kamgen.output.site import BuildOptions, build_site
 from tests.conftest import REPOSITORY
@@ -22,6 +22,10 @@ _ARGUMENTS = [
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 _TODAY = date(2026, 5, 6)
+_PATIENCE = 60_000
+"""Milliseconds to wait for what must come: a busy machine is slow, and that says nothing about the site."""
+
+expect.set_options(timeout=_PATIENCE)
 
 
 @contextmanager
@@ -120,7 +124,7 @@ def new_page(browser: Browser) -> Iterator[Open]:
             given: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}, "locale": "en-GB", **options}
             context: BrowserContext = browser.new_context(**given)
             stack.callback(context.close)
-            context.set_default_timeout(15_000)
+            context.set_default_timeout(_PATIENCE)
             return Watched(context.new_page())
 
         yield make

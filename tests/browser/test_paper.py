@@ -56,7 +56,7 @@ def _bright(texts: list[tuple[str, bool, str]]) -> list[str]:
     return [text for text, seen, colour in texts if seen and min(map(int, re.findall(r"\d+", colour)[:3])) > 140]
 
 
-@pytest.mark.parametrize("address", ["index.html", "accounts/save-a-lot.html"])
+@pytest.mark.parametrize("address", ["index.html", "accounts/quick-stop.html"])
 def test_the_print_of_a_page_fits_its_sheets_and_opens_what_belongs_on_paper(
     address: str, new_page: Open, sample_site: Path
 ) -> None:
