@@ -10,7 +10,7 @@ import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -47,12 +47,14 @@ class Workers:
         from concurrent.futures import ProcessPoolExecutor, as_completed
 
         if not self._executors:
-            # Forked workers start with everything that is loaded already; elsewhere a new interpreter is the only way.
-            method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+            # A plain fork copies whatever threads hold locked, and executors have threads; a fork server has none and
+            # loads kamgen once for all workers.
+            method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
             context = multiprocessing.get_context(method)
+            if method == "forkserver":
+                context.set_forkserver_preload(["kamgen.output.account_files"])
             self._executors = [
-                ProcessPoolExecutor(1, mp_context=context, initializer=_leave_interrupts_to_the_parent)
-                for _ in range(self.number)
+                ProcessPoolExecutor(1, mp_context=context, initializer=_follow_the_parent) for _ in range(self.number)
             ]
         futures: list[Future[Result]] = [
             self._executors[index % self.number].submit(function, batch) for index, batch in enumerate(batches)
@@ -79,6 +81,18 @@ class Workers:
             executor.shutdown(wait=True, cancel_futures=True)
 
 
-def _leave_interrupts_to_the_parent() -> None:
+def _follow_the_parent() -> None:
+    """Leave interrupts to the parent, and end when it does: a worker whose parent was killed would wait for ever."""
+    import multiprocessing
+    import threading
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: Any) -> None:
+    parent.join()
+    os._exit(1)

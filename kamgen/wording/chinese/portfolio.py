@@ -59,7 +59,7 @@ PHRASES: dict[str, str] = {
     "top {share}": "前 {share}",
     "{n} of {all}": "{n}/{all}",
     "the same as above": "与上一层相同",
-    "plus {names}": "另加 {names}",
+    "plus {names}": "另加{names}",
     "All with a rank": "全部已排名客户",
     "{share} of the planned hours": "计划工时的 {share}",
     "{share} of the hours spent": "已投入工时的 {share}",
