@@ -21,7 +21,8 @@ ACTION = "HTML build, one action edited"
 PURCHASE = "HTML build, one purchase added"
 NOTHING = "HTML build, nothing changed"
 VALIDATE = "`validate`"
-SCORE = "`score --format json`"
+SCORE = "`score --format json`, after a build"
+SCORE_ALONE = "`score --format json`, nothing remembered"
 BRIEFS = "build with briefs, cold, `--jobs {jobs}`"
 PAGES_ONLY = "the same without briefs, `--jobs {jobs}`"
 
@@ -61,6 +62,8 @@ class KamgenRuns:
         yield NOTHING, self.unchanged()
         yield VALIDATE, self.run("validate")
         yield SCORE, self.run("score", "--format", "json")
+        shutil.rmtree(self.cache)
+        yield SCORE_ALONE, self.run("score", "--format", "json")
 
     def brief_round(self) -> Measured:
         """Yield cold builds with briefs, and the same without, by one and two processes."""

@@ -25,7 +25,7 @@ from typing import Literal
 
 from kamgen import __version__
 from kamgen.output.fonts import InstalledFonts, installed_fonts
-from kamgen.output.pdf import FONT_PACKAGE, PACKAGES, MissingGlyphs, NoFonts, render_pdf
+from kamgen.output.pdf import FONT_PACKAGE, PACKAGES, MissingGlyphs, NoFonts, PdfUnavailable, render_pdf
 
 OLDEST_PYTHON = (3, 11)
 
@@ -214,9 +214,8 @@ def _pdf(system: System) -> Part:
         return Part(name, False, "cannot be tried: no font is installed", system.command("font"))
     except MissingGlyphs:
         pass  # the engine works; the line about fonts says more
-    except Exception as error:
-        cause = error.__cause__ or error
-        return Part(name, False, _said(cause), system.command("pdf"))
+    except PdfUnavailable as error:
+        return Part(name, False, str(error.args[0]), system.command("pdf"))
     return Part(name, True, f"WeasyPrint {metadata.version('weasyprint')}, Pango {_pango_version()}")
 
 
@@ -232,7 +231,7 @@ def _subsetting(system: System) -> Part:
     name = "HarfBuzz subsetting"
     try:
         from weasyprint.text import ffi
-    except (ImportError, OSError):
+    except (ImportError, OSError, KeyError):  # a failed import leaves half of the package behind
         return Part(name, False, "cannot be tried without the PDF libraries", system.command("pdf"))
     if getattr(ffi, "harfbuzz_subset", None) is None:
         return Part(name, False, "its library is missing: briefs are slower to make", system.command("pdf"))

@@ -8,12 +8,13 @@ one thread at a time (Pango's limits); use processes to do several at once.
 from __future__ import annotations
 
 import hashlib
+import io
 import logging
 import os
 import re
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from functools import lru_cache
 from importlib import metadata
 from typing import Any
@@ -41,7 +42,15 @@ class PdfError(Exception):
 
 
 class PdfUnavailable(PdfError):
-    """The machine lacks the libraries that lay out PDF."""
+    """The machine lacks the libraries that lay out PDF; the first argument is what the system said."""
+
+    def __str__(self) -> str:
+        """Return the sentence that names the packages to install."""
+        return (
+            f"The libraries that lay out PDF are missing ({self.args[0]})."
+            f" On Debian: apt-get install --no-install-recommends {PACKAGES} {FONT_PACKAGE};"
+            " `kamgen doctor` checks again. Without them: `kamgen build --no-pdf`."
+        )
 
 
 class NoFonts(PdfError):
@@ -142,24 +151,29 @@ def pdf_key(html: str, stylesheet: str = "", engine: str | None = None) -> str:
     return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()
 
 
-@lru_cache(maxsize=1)
 def _engine() -> Any:
     """Return the engine, once it is sure that it can run."""
+    loaded = _loaded()
+    if isinstance(loaded, PdfError):
+        raise type(loaded)(*loaded.args)
+    return loaded
+
+
+@lru_cache(maxsize=1)
+def _loaded() -> Any:
+    """Return the engine, or why it cannot run; tried once, for a site has many briefs."""
     if installed_fonts().count == 0:
-        raise NoFonts(
+        return NoFonts(
             "No font is installed, so no brief can be drawn."
             f" On Debian: apt-get install {FONT_PACKAGE}; `kamgen doctor` checks again."
         )
     try:
-        with warnings.catch_warnings():
+        # Without its libraries the engine prints a page of advice; ours is one line.
+        with warnings.catch_warnings(), redirect_stdout(io.StringIO()):
             warnings.simplefilter("ignore")
             import weasyprint
     except (ImportError, OSError) as error:
-        raise PdfUnavailable(
-            f"The libraries that lay out PDF are missing ({str(error).splitlines()[0]})."
-            f" On Debian: apt-get install --no-install-recommends {PACKAGES} {FONT_PACKAGE};"
-            " `kamgen doctor` checks again. Without them: `kamgen build --no-pdf`."
-        ) from error
+        return PdfUnavailable(str(error).splitlines()[0].split(": ")[0])
     return weasyprint
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -75,22 +76,31 @@ def test_an_account_that_is_not_there_is_wrong_usage(workspace: Write, kamgen: R
         assert "nobody" in said.err
 
 
-def test_the_machine_without_the_libraries_still_gets_everything_but_briefs(
-    workspace: Write, kamgen: Run, monkeypatch: pytest.MonkeyPatch
+def test_a_machine_without_the_libraries_gets_everything_but_briefs_and_one_clear_line(
+    workspace: Write, tmp_path: Path
 ) -> None:
-    from kamgen.output import account_files
-    from kamgen.output.pdf import PACKAGES, PdfUnavailable
-
-    def unavailable(*_: object, **__: object) -> bytes:
-        raise PdfUnavailable(f"install {PACKAGES}")
-
-    monkeypatch.setattr(account_files, "render_pdf", unavailable)
-    root = workspace({"accounts/acme.yaml": SMALLEST_PLAN, "accounts/beta.yaml": SMALLEST_PLAN})
-    said = kamgen("build", "--jobs", "1", root=root)
-    assert said.code == 2
-    assert said.err.count("libpango-1.0-0") == 1
-    assert (root / "site/accounts/acme.html").is_file()
-    assert "acme-plan.pdf" not in (root / "site/accounts/acme.html").read_text(encoding="utf-8")
+    (tmp_path / "weasyprint").mkdir()
+    (tmp_path / "weasyprint/__init__.py").write_text(
+        "print('a page of advice')\nraise OSError(\"cannot load library 'libgobject-2.0-0': no such file\")\n",
+        encoding="utf-8",
+    )
+    root = workspace({"accounts/acme.yaml": JOINT, "accounts/beta.yaml": SMALLEST_PLAN})
+    for jobs in ("1", "2"):
+        done = subprocess.run(
+            [sys.executable, "-m", "kamgen", "--workspace", str(root), "build", "--force", "--jobs", jobs],
+            capture_output=True,
+            text=True,
+            check=False,
+            env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        )
+        assert done.returncode == 2
+        (line,) = done.stderr.splitlines()
+        assert line.startswith("kamgen: The libraries that lay out PDF are missing (cannot load library")
+        assert "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0" in line
+        assert "kamgen doctor" in line
+        assert "advice" not in done.stdout
+        page = (root / "site/accounts/acme.html").read_text(encoding="utf-8")
+        assert "-plan.pdf" not in page
 
 
 @pytest.mark.pdf

@@ -234,7 +234,7 @@ def test_missing_libraries_are_named_with_the_packages_to_install(
             if name == "weasyprint":
                 raise error
 
-    pdf._engine.cache_clear()
+    pdf._loaded.cache_clear()
     monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
     monkeypatch.setattr(sys, "meta_path", [Finder(), *sys.meta_path])
     with pytest.raises(PdfUnavailable, match=re.escape(PACKAGES)) as caught:
@@ -242,7 +242,7 @@ def test_missing_libraries_are_named_with_the_packages_to_install(
     assert "kamgen doctor" in str(caught.value)
     assert isinstance(caught.value, PdfError)
     monkeypatch.undo()
-    pdf._engine.cache_clear()
+    pdf._loaded.cache_clear()
 
 
 def test_a_machine_without_fonts_is_told_so_instead_of_crashing(tmp_path: Path) -> None:
