@@ -41,8 +41,8 @@ from kamgen.plan.values import Language
 from kamgen.workspace.root import ACCOUNTS_FOLDER
 from kamgen.workspace.workspace import list_files, read_settings
 
-_WORTH_A_WORKER = 24
-"""Pages to write from which on a second process pays; a brief pays at once."""
+_WORTH_A_WORKER = 150
+"""Accounts to write from which on more processes pay; with briefs, two are enough."""
 ASSETS = "assets"
 
 
@@ -150,7 +150,7 @@ def _write(site: _Site, workers: Workers, staging: Staging, compiled: Path, prog
         check=site.options.check,
         tasks=(),
     )
-    briefs = any(task.briefs for task in working)
+    briefs = any(task.briefs for task in working) and not site.options.check
     parts = _dealt(working, workers.number, 2 if briefs else _WORTH_A_WORKER, 4 if briefs else 64)
     counting = _counting(progress, "Writing accounts", len(working))
     for result in workers.run(write_accounts, [_filled(site, batch, part) for part in parts]):
@@ -167,9 +167,12 @@ def _filled(site: _Site, batch: PageBatch, tasks: list[PageTask]) -> PageBatch:
 
 
 def _dealt(tasks: list[PageTask], workers: int, least: int, most: int) -> list[list[PageTask]]:
-    """Return tasks dealt out so that each account lands on the worker that surveyed it, ``most`` in a batch."""
-    if len(tasks) < least or workers == 1:
-        return [tasks[start : start + most] for start in range(0, len(tasks), most)]
+    """Return tasks dealt out so that each account lands on the worker that surveyed it, ``most`` in a batch.
+
+    Few tasks stay one batch, which this process does itself.
+    """
+    if len(tasks) < least:
+        return [tasks] if tasks else []
     number = workers * max(1, -(-len(tasks) // (workers * most)))
     return [tasks[start::number] for start in range(number) if tasks[start::number]]
 

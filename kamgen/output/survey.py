@@ -25,8 +25,8 @@ from kamgen.workspace.text_file import decode, read_bytes
 from kamgen.workspace.workspace import WorkspaceFiles, collector_paused, list_files, read_settings
 
 _SURVEYS = "surveys.pickle"
-_WORTH_A_WORKER = 40
-"""Plans to read from which on starting a second process pays."""
+_WORTH_A_WORKER = 150
+"""Plans to read from which on more processes pay: starting them takes as long as reading and writing about 120."""
 _BATCHES_A_WORKER = 4
 
 Moments = tuple[tuple[int, int], ...]
