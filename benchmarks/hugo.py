@@ -3,7 +3,7 @@
 Hugo draws what stands in the plan; it checks nothing and computes nothing but sums.
 
 Example:
-    python -m benchmarks.hugo /tmp/hugo --number 1000
+    python -m benchmarks.hugo hugo-1000 --number 1000
 
 """
 

@@ -3,7 +3,7 @@
 A plan depends on its number and the seed alone, so plan 7 of 10 is plan 7 of 1,000, on every machine.
 
 Example:
-    python -m benchmarks.plans /tmp/plans --number 1000
+    python -m benchmarks.plans plans-1000 --number 1000
 
 """
 

@@ -21,16 +21,10 @@ from kamgen.workspace.locate import Places
 from kamgen.workspace.plan_file import PlanFile, YamlFile
 from kamgen.workspace.problems import Finding, FindingLevel, order
 from kamgen.workspace.root import ACCOUNTS_FOLDER, SETTINGS_FILE
-from kamgen.workspace.workspace import Workspace
 
 PLAN_RULES: tuple[PlanRule, ...] = (duplicate_id, missing_rate, reporting_cycle, unknown_reference)
 SETTINGS_RULES: tuple[SettingsRule, ...] = (duplicate_setting_id, unknown_setting_reference)
 PORTFOLIO_RULES: tuple[PortfolioRule, ...] = (parent_cycle, unknown_parent)
-
-
-def parents_of(plans: tuple[PlanFile, ...] | list[PlanFile]) -> dict[str, str | None]:
-    """Return every account's id with the parent that its plan names; broken plans count as accounts too."""
-    return {plan.id: None if plan.usable is None else plan.usable.profile.parent for plan in plans}
 
 
 def check_plan(plan: PlanFile, settings: Settings, as_of: date) -> tuple[Finding, ...]:
@@ -83,17 +77,6 @@ def check_portfolio(
         for account_id, problem in rule.check(parents):
             file = YamlFile(f"{ACCOUNTS_FOLDER}/{account_id}.yaml", text_of(account_id), account_id)
             findings.append(_finding(file, rule, level, problem, problem.path, Places(file.text)))
-    return tuple(sorted(findings, key=order))
-
-
-def check_workspace(workspace: Workspace, as_of: date) -> tuple[Finding, ...]:
-    """Return every finding of a workspace: its form and what the rules say, in the order of files and lines."""
-    findings = list(workspace.findings)
-    findings += check_settings(workspace.settings, workspace.settings_text)
-    texts = {plan.id: plan.text for plan in workspace.plans}
-    findings += check_portfolio(parents_of(workspace.plans), workspace.settings, texts.__getitem__)
-    for plan in workspace.plans:
-        findings += check_plan(plan, workspace.settings, as_of)
     return tuple(sorted(findings, key=order))
 
 

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
 
 import click
 
 from kamgen.output.site import BuildOptions, BuildReport
-
-if TYPE_CHECKING:
-    from kamgen.workspace.problems import Finding
 
 _NAMED_AT_MOST = 20
 
@@ -35,7 +30,7 @@ def tell(report: BuildReport, options: BuildOptions, quiet: bool) -> int:
 
 def _tell_findings(report: BuildReport) -> None:
 
-    errors = [finding for finding in cast("Sequence[Finding]", report.findings) if finding.level == "error"]
+    errors = [finding for finding in report.findings if finding.level == "error"]
     if errors:
         from kamgen.exchange.findings_text import findings_text
 

@@ -16,7 +16,6 @@ COMMANDS = ("init", "new", "validate", "score", "build", "brief", "schema", "doc
 """Every command, in the order of the help; each is a module of :mod:`kamgen.commands`."""
 
 DONE = 0
-PLANS_HAVE_ERRORS = 1
 CANNOT = 2
 BUG = 3
 INTERRUPTED = 130

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kamgen.output.folders import code_folder, own_templates, templates_folder
 from kamgen.output.inputs import (
@@ -19,6 +20,9 @@ from kamgen.output.inputs import (
     signature,
 )
 from kamgen.output.manifest import MANIFEST, Manifest, Output, read_manifest
+
+if TYPE_CHECKING:
+    from kamgen.workspace.problems import Finding
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done, and of how many."""
@@ -85,7 +89,7 @@ class BuildReport:
     removed: tuple[str, ...] = ()
     laid_out: int = 0
     problems: tuple[str, ...] = ()
-    findings: tuple[object, ...] = field(default=(), repr=False)
+    findings: tuple[Finding, ...] = field(default=(), repr=False)
     left_out: tuple[str, ...] = ()
     stopped: bool = False
 

@@ -1,4 +1,4 @@
-"""A folder of account plans: where it is, what files it has, and all of them read."""
+"""A folder of account plans: what files it has, its settings, its plans."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from kamgen.plan.settings import Settings
 from kamgen.wording.phrase import phrase
 from kamgen.workspace.plan_file import PlanFile, name_finding, read_plan, read_settings_text
-from kamgen.workspace.problems import Finding, order
+from kamgen.workspace.problems import Finding
 from kamgen.workspace.root import ACCOUNTS_FOLDER, SETTINGS_FILE
 from kamgen.workspace.text_file import decode, read_bytes
 
@@ -24,20 +24,6 @@ class WorkspaceFiles:
     settings: str | None
     plans: tuple[str, ...]
     purchases: tuple[str, ...]
-    findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True)
-class Workspace:
-    """A folder of account plans, read.
-
-    ``findings`` are those of names, settings and the form of every plan, in the order of files and lines.
-    """
-
-    root: Path
-    settings: Settings
-    settings_text: str
-    plans: tuple[PlanFile, ...]
     findings: tuple[Finding, ...]
 
 
@@ -87,17 +73,6 @@ def read_plans(root: Path, names: Iterable[str]) -> list[PlanFile]:
     """Return the plans of files in their order."""
     with collector_paused():
         return [read_plan(root, name) for name in names]
-
-
-def read_workspace(root: Path) -> Workspace:
-    """Return a whole workspace. Never fails on what people wrote: what is wrong becomes findings."""
-    files = list_files(root)
-    settings, settings_text, findings = read_settings(root, files)
-    plans = read_plans(root, files.plans)
-    findings += files.findings
-    for plan in plans:
-        findings += plan.findings
-    return Workspace(root, settings, settings_text, tuple(plans), tuple(sorted(findings, key=order)))
 
 
 @contextmanager

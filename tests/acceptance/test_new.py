@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kamgen.output.scaffold import clean_name, is_id, suggested_id, yaml_scalar
-from kamgen.workspace.workspace import read_workspace
 from kamgen.workspace.yaml_text import read_yaml
 from tests.conftest import Said
+from tests.workspaces import read_workspace
 
 Run = Callable[..., Said]
 Workspace = Callable[..., Path]

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from kamgen.workspace.workspace import read_workspace
 from tests import northwind
 from tests.conftest import REPOSITORY, Said
+from tests.workspaces import read_workspace
 
 pytestmark = pytest.mark.skipif(not northwind.FOLDER.is_dir(), reason="the Northwind data is not beside this checkout")
 

@@ -31,6 +31,13 @@ def test_a_measured_process_counts_its_childrens_memory() -> None:
     assert measure([sys.executable, "-c", parent]).peak > 80_000_000 / 1024**2
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells of processes that nobody waited for")
+def test_a_measured_process_counts_those_that_outlive_it() -> None:
+    child = "full = b'x' * 80_000_000; import time; time.sleep(0.2)"
+    parent = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {child!r}])"
+    assert measure([sys.executable, "-c", parent]).peak > 80_000_000 / 1024**2
+
+
 def test_a_command_that_fails_is_not_measured() -> None:
     with pytest.raises(CommandFailed, match="exit code 7"):
         measure([sys.executable, "-c", "raise SystemExit(7)"])

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from kamgen.checks.cycles import cycles
-from kamgen.checks.run import PLAN_RULES, PORTFOLIO_RULES, SETTINGS_RULES, check_workspace
+from kamgen.checks.run import PLAN_RULES, PORTFOLIO_RULES, SETTINGS_RULES
+from kamgen.output.validation import validate_workspace
 from kamgen.wording.language import WORDINGS
 from kamgen.workspace.problems import Finding, written_path
-from kamgen.workspace.workspace import read_workspace
 from tests.conftest import REPOSITORY, SMALLEST_PLAN
 
 Write = Callable[..., Path]
@@ -26,7 +26,7 @@ processes:
 
 
 def checked(root: Path) -> list[Finding]:
-    return list(check_workspace(read_workspace(root), date(2026, 5, 6)))
+    return list(validate_workspace(root, None, date(2026, 5, 6)).findings)
 
 
 def shown(findings: list[Finding]) -> list[tuple[int | None, int | None, str, str]]:

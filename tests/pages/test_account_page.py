@@ -29,7 +29,7 @@ from kamgen.wording.chinese import PHRASES
 from kamgen.wording.language import Wording
 from kamgen.wording.phrase import phrase
 from kamgen.workspace.problems import Finding
-from kamgen.workspace.workspace import read_workspace
+from tests.workspaces import read_workspace
 
 TODAY = date(2026, 5, 6)
 SOMEWHERE = Placement(rank=2, slice_name="super", r=5, f=4, m=3)

@@ -22,8 +22,8 @@ from kamgen.plan.settings import Settings
 from kamgen.plan.values import Language
 from kamgen.scoring.account import score_account
 from kamgen.scoring.portfolio import score_portfolio
-from kamgen.workspace.workspace import read_workspace
 from tests.pages.canaries import Canaries
+from tests.workspaces import read_workspace
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 AS_OF = date(2026, 5, 6)

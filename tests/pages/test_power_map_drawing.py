@@ -9,8 +9,8 @@ import pytest
 from kamgen.output.templates import Templates
 from kamgen.pages.lettering import text_width
 from kamgen.pages.power_map_drawing import PAPER_WIDTH, power_map_drawing, wrapped
-from kamgen.workspace.workspace import read_workspace
 from tests.pages.power_maps import context, draw, person
+from tests.workspaces import read_workspace
 
 SVG = "{http://www.w3.org/2000/svg}"
 TEMPLATES = Templates()

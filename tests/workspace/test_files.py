@@ -11,8 +11,8 @@ import pytest
 from kamgen.wording.language import WORDINGS
 from kamgen.workspace.problems import Finding
 from kamgen.workspace.root import NoWorkspace, find_root
-from kamgen.workspace.workspace import read_workspace
 from tests.conftest import SMALLEST_PLAN
+from tests.workspaces import read_workspace
 
 Write = Callable[..., Path]
 

@@ -13,8 +13,8 @@ from kamgen.plan.value import Purchase
 from kamgen.wording.language import WORDINGS
 from kamgen.workspace.problems import Finding
 from kamgen.workspace.purchases import read_purchases
-from kamgen.workspace.workspace import read_workspace
 from tests.conftest import SMALLEST_PLAN
+from tests.workspaces import read_workspace
 
 FILE = "accounts/acme.purchases.csv"
 
