@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.plans import made_up_plan, main, write_workspace
 from kamgen.output.validation import validate_workspace
-from kamgen.workspace.workspace import Workspace, read_workspace
+from tests.workspaces import Workspace, read_workspace
 
 NUMBER = 6
 
