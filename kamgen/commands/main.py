@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 import importlib
 import os
+import signal
 import sys
 from pathlib import Path
+from types import FrameType
 
 import click
 
@@ -71,11 +73,22 @@ def kamgen(context: click.Context, workspace: Path | None) -> None:
 
 def run(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code; never with a traceback."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _interrupt)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
     sys.exit(exit_code(arguments))
+
+
+_interrupts: list[int] = []
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    """Remember that there was an interrupt: code that is not Python's may turn it into an error of its own."""
+    _interrupts.append(number)
+    signal.default_int_handler(number, frame)
 
 
 def exit_code(arguments: list[str] | None = None) -> int:
@@ -88,16 +101,20 @@ def exit_code(arguments: list[str] | None = None) -> int:
         error.show()
         return CANNOT
     except (click.Abort, KeyboardInterrupt):
-        click.echo("\nInterrupted; nothing was left half-written.", err=True)
-        return INTERRUPTED
+        return _interrupted()
     except BrokenPipeError:
         # The reader has gone (``kamgen score | head``); keep Python from complaining when it closes the stream.
         with contextlib.suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except Exception as error:
-        return _failed(error)
+        return _interrupted() if _interrupts else _failed(error)
     return result if isinstance(result, int) else DONE
+
+
+def _interrupted() -> int:
+    click.echo("\nInterrupted; nothing was left half-written.", err=True)
+    return INTERRUPTED
 
 
 def _failed(error: Exception) -> int:

@@ -175,6 +175,23 @@ def test_a_bug_is_reported_without_a_traceback_or_any_text_of_the_plans(
     assert "secret of Acme" not in text
 
 
+def test_an_interrupt_that_other_code_turned_into_an_error_is_still_an_interrupt(
+    workspace: Write, kamgen: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from kamgen.commands import main
+    from kamgen.output import site
+
+    def wrapped(*_: object, **__: object) -> None:
+        main._interrupts.append(2)
+        raise ValueError("an error of a library's own")
+
+    monkeypatch.setattr(main, "_interrupts", [])
+    monkeypatch.setattr(site, "last_build", wrapped)
+    said = kamgen("build", root=workspace({"accounts/acme.yaml": SMALLEST_PLAN}))
+    assert said.code == 130
+    assert said.err == "\nInterrupted; nothing was left half-written.\n"
+
+
 def test_a_reader_that_goes_away_is_no_error(workspace: Write) -> None:
     root = workspace({f"accounts/a{n}.yaml": SMALLEST_PLAN for n in range(40)})
     command = f"'{sys.executable}' -m kamgen --workspace '{root}' score --format json | head -c 10"

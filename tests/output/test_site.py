@@ -245,10 +245,10 @@ def test_a_build_that_is_stopped_at_any_moment_leaves_a_whole_site(
     _, errors = process.communicate(timeout=60)
     now = contents(site)
     assert now in (old, new)
-    # An interrupt while Python itself is starting is Python's to report; one of kamgen's is never a traceback.
-    assert b"Traceback" not in errors or b"kamgen/" not in errors
-    if kind == signal.SIGINT and b"Fatal Python error" not in errors:
+    # An interrupt while Python itself is starting is Python's to report; kamgen's own report is never a traceback.
+    if kind == signal.SIGINT and (b"kamgen" in errors or not errors or b"nterrupted" in errors):
         assert process.returncode in (0, 130, -signal.SIGINT), errors
+        assert b"Traceback" not in errors
     build(root, site)
     assert contents(site) == new
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".kamgen")] == []
