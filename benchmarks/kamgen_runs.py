@@ -24,7 +24,7 @@ VALIDATE = "`validate`"
 SCORE = "`score --format json`, after a build"
 SCORE_ALONE = "`score --format json`, nothing remembered"
 BRIEFS = "build with briefs, cold, `--jobs {jobs}`"
-PAGES_ONLY = "the same without briefs, `--jobs {jobs}`"
+PAGES_ONLY = "build without briefs, cold, `--jobs {jobs}`"
 
 _REST = 0.1
 """Seconds between an edit and the build: a file that changed within the clock's grain is not believed to be at rest."""

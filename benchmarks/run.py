@@ -135,7 +135,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return 1
     peer = f"Hugo {hugo_version(hugo)}" if hugo else "Hugo is not installed, its rows are left out (Debian: hugo)"
     load = f"load {load_before:.1f} before, {busy():.1f} after"
-    print(f"{machine_line()}, {peer}.\nRounds: {given.rounds} (briefs: {given.pdf_rounds}); {load}.\n")
+    briefs = f" (briefs: {given.pdf_rounds})" if given.pdf_number else ""
+    print(f"{machine_line()}, {peer}.\nRounds: {given.rounds}{briefs}; {load}.\n")
     print(markdown_table(tally.rows(), tally.row(TURNS, None).cpu))
     print("\n" + "\n".join(f"- {note}" for note in notes))
     return 0
