@@ -22,7 +22,7 @@ from kamgen.output.account_files import (
     templates_of,
     write_accounts,
 )
-from kamgen.output.account_survey import Surveyed
+from kamgen.output.account_survey import PLAN_BRIEF, REVIEW_BRIEF, Surveyed
 from kamgen.output.folders import own_templates
 from kamgen.output.inputs import digest_of, files_below
 from kamgen.output.manifest import MANIFEST, Manifest, Output
@@ -44,6 +44,7 @@ from kamgen.workspace.workspace import list_files, read_settings
 _WORTH_A_WORKER = 150
 """Accounts to write from which on more processes pay; with briefs, two are enough."""
 ASSETS = "assets"
+_BOXES = "; missing glyphs allowed"
 
 
 class UnknownAccount(Exception):
@@ -85,7 +86,7 @@ def update_site(
         settings_text += f"\0{language}"
     as_of = options.as_of or settings.as_of or _recorded(known, options) or options.today
     with Workers(options.jobs) as workers:
-        surveyed = _counting(progress, "Reading plans", len(files.plans))
+        surveyed = _Counter(progress, "Reading plans", len(files.plans))
         given = WorkspaceSettings(settings, settings_text, tuple(settings_findings))
         survey = survey_workspace(files, given, as_of, workers, cache, surveyed)
         errors = [finding for finding in survey.findings if finding.level == "error"]
@@ -101,6 +102,8 @@ def update_site(
         compiled = cache / "templates"
         templates = templates_of(own_templates(root), compiled)
         base = "\0".join((survey.base_key, *(_templates_digest(folder) for folder in templates.folders)))
+        if options.allow_missing_glyphs:
+            base += _BOXES  # so that a strict build afterwards does not take such briefs for its own
         trusted = Manifest(known.as_of, {} if options.force else known.outputs, known.made_with)
         site = _Site(root, target, options, settings, as_of, survey, templates, base, trusted)
         with _aside(target) if options.check else staged(target) as staging:
@@ -145,18 +148,22 @@ def _write(site: _Site, workers: Workers, staging: Staging, compiled: Path, prog
         target=site.target,
         staging=staging.folder,
         known={},
-        engine=pdf_engine() if any(task.briefs for task in working) else "",
+        engine=pdf_engine() + (_BOXES if site.options.allow_missing_glyphs else "") if _any_briefs(working) else "",
         allow_missing_glyphs=site.options.allow_missing_glyphs,
         check=site.options.check,
         tasks=(),
     )
-    briefs = any(task.briefs for task in working) and not site.options.check
+    briefs = _any_briefs(working) and not site.options.check
     parts = _dealt(working, workers.number, 2 if briefs else _WORTH_A_WORKER, 4 if briefs else 64)
-    counting = _counting(progress, "Writing accounts", len(working))
+    counting = _Counter(progress, "Writing accounts", len(working))
     for result in workers.run(write_accounts, [_filled(site, batch, part) for part in parts]):
         written += result
         counting(len({item.address.rsplit("/", 1)[-1] for item in result if item.address.endswith(".html")}))
     return written
+
+
+def _any_briefs(tasks: list[PageTask]) -> bool:
+    return any(task.briefs for task in tasks)
 
 
 def _filled(site: _Site, batch: PageBatch, tasks: list[PageTask]) -> PageBatch:
@@ -307,7 +314,7 @@ def _kept(site: _Site, known: Manifest) -> Iterable[tuple[str, Output]]:
     """Yield the outputs that stay as they are: up to date, or of accounts that this build does not touch."""
     for surveyed in site.survey.accounts.values():
         # What a broken plan had in the site stays until the plan is mended.
-        kinds = surveyed.briefs if surveyed.summary is not None else ("plan", "review")
+        kinds = surveyed.briefs if surveyed.summary is not None else (PLAN_BRIEF, REVIEW_BRIEF)
         for address in _addresses(site, replace(surveyed, briefs=kinds)):
             if address in known.outputs:
                 yield address, known.outputs[address]
@@ -315,10 +322,6 @@ def _kept(site: _Site, known: Manifest) -> Iterable[tuple[str, Output]]:
 
 def _hashed(*parts: str) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
-
-
-def _counting(progress: Progress | None, what: str, total: int) -> _Counter:
-    return _Counter(progress, what, total)
 
 
 class _Counter:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import pickle
 import time
@@ -88,8 +89,7 @@ def survey_workspace(
     moments = {file: _moments(files.root, file) for file in files.plans}
     kept = _kept(cache, base_key)
     unchanged = {file: kept[file] for file in files.plans if file in kept and kept[file][0] == moments[file]}
-    with collector_paused():
-        fresh: dict[str, Surveyed] = {file: pickle.loads(data) for file, (_, data) in unchanged.items()}  # noqa: S301
+    fresh = _restored(unchanged)
     changed = [file for file in files.plans if file not in fresh]
     for surveyed in _survey_changed(files.root, changed, settings, as_of, base_key, workers, progress):
         fresh[f"{ACCOUNTS_FOLDER}/{surveyed.id}.yaml"] = surveyed
@@ -171,6 +171,16 @@ def _kept(cache: Path, base_key: str) -> Kept:
     except Exception:
         return {}
     return kept if key == base_key else {}
+
+
+def _restored(kept: Kept) -> dict[str, Surveyed]:
+    """Return the surveys that were kept; one that cannot be read any more is left out and made again."""
+    found: dict[str, Surveyed] = {}
+    with collector_paused():
+        for file, (_, data) in kept.items():
+            with contextlib.suppress(Exception):
+                found[file] = pickle.loads(data)  # noqa: S301 - from the user's own cache folder
+    return found
 
 
 def _keep(cache: Path, base_key: str, kept: Kept) -> None:

@@ -151,6 +151,9 @@ def test_characters_that_no_font_can_draw_fail_their_brief_by_name(workspace: Wr
     allowed = kamgen("build", "--allow-missing-glyphs", root=root)
     assert allowed.code == 0
     assert (root / "site/briefs/acme-plan.pdf").is_file()
+    strict = kamgen("build", root=root)
+    assert strict.code == 2, "boxes that were allowed once are not allowed for ever"
+    assert "U+E123" in strict.err
 
 
 def test_a_bug_is_reported_without_a_traceback_or_any_text_of_the_plans(

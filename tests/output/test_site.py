@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -90,6 +91,18 @@ def test_a_cache_that_is_damaged_is_done_without(root: Path) -> None:
             path.write_bytes(b"\x80damaged")
     (root / "accounts/beta.yaml").write_text(SMALLEST_PLAN, encoding="utf-8")
     assert "accounts/beta.html" in build(root).written
+
+
+def test_one_damaged_entry_of_the_cache_is_made_again(root: Path) -> None:
+    build(root)
+    (path,) = Path(os.environ["KAMGEN_CACHE"]).rglob("surveys.pickle")
+    key, kept = pickle.loads(path.read_bytes())
+    kept["accounts/alpha.yaml"] = (kept["accounts/alpha.yaml"][0], b"\x80damaged")
+    path.write_bytes(pickle.dumps((key, kept)))
+    (root / "accounts/beta.yaml").write_text(SMALLEST_PLAN, encoding="utf-8")
+    report = build(root)
+    assert report.accounts == 3
+    assert pages(report) == ["accounts/beta.html", "index.html", "zh/accounts/beta.html", "zh/index.html"]
 
 
 def test_one_changed_plan_writes_its_own_pages_and_the_portfolio(root: Path) -> None:
