@@ -2,92 +2,233 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
-from kamgen.checks.rule import PlanRule, PortfolioRule, Problem, Rule, SettingsRule, Subject
-from kamgen.checks.rules import (
-    duplicate_id,
-    duplicate_setting_id,
-    missing_rate,
-    parent_cycle,
-    reporting_cycle,
-    unknown_parent,
-    unknown_reference,
-    unknown_setting_reference,
+from kamgen.checks.catalogue import RULES
+from kamgen.checks.facts import AccountFacts, facts_of
+from kamgen.checks.rule import (
+    ChangeRule,
+    Numbers,
+    PlanRule,
+    Portfolio,
+    PortfolioRule,
+    Problem,
+    ReadingRule,
+    Rule,
+    SettingsRule,
+    SettingsSubject,
+    Subject,
+    WaiverRule,
+    WaiverSubject,
 )
-from kamgen.plan.settings import Settings
+from kamgen.plan.reviews import Waiver
+from kamgen.plan.settings import CheckSetting, Settings
+from kamgen.scoring.account import score_account
+from kamgen.scoring.score import AccountScores, PortfolioScores
 from kamgen.workspace.locate import Places
 from kamgen.workspace.plan_file import PlanFile, YamlFile
-from kamgen.workspace.problems import Finding, FindingLevel, order
+from kamgen.workspace.problems import Finding, FindingLevel, Path, order
 from kamgen.workspace.root import ACCOUNTS_FOLDER, SETTINGS_FILE
 
-PLAN_RULES: tuple[PlanRule, ...] = (duplicate_id, missing_rate, reporting_cycle, unknown_reference)
-SETTINGS_RULES: tuple[SettingsRule, ...] = (duplicate_setting_id, unknown_setting_reference)
-PORTFOLIO_RULES: tuple[PortfolioRule, ...] = (parent_cycle, unknown_parent)
+
+@dataclass(frozen=True)
+class CheckedPlan:
+    """What is wrong with a plan that can be read, in the order of lines; and what the portfolio must know of it."""
+
+    findings: tuple[Finding, ...]
+    scores: AccountScores | None
+    facts: AccountFacts | None
 
 
-def check_plan(plan: PlanFile, settings: Settings, as_of: date) -> tuple[Finding, ...]:
-    """Return everything that the rules find wrong with a plan, as far as it can be read, in the order of lines.
+@dataclass(frozen=True, slots=True)
+class _Active:
+    """A rule that is not switched off: its level and parameters in a workspace."""
 
-    A finding about a value that is itself wrong in form is left out: it has been reported.
-    """
-    if plan.usable is None:
-        return ()
-    subject = Subject(plan.id, plan.usable, settings, as_of)
-    reported = {finding.path for finding in plan.findings}
-    file = YamlFile(plan.file, plan.text, plan.id)
-    places: Places | None = None
-    findings: list[Finding] = []
-    for rule in PLAN_RULES:
-        level = _level(rule, settings)
-        if level is None:
-            continue
-        for problem in rule.check(subject):
-            path = plan.original(problem.path)
-            if path in reported or path[:-1] in reported:
+    rule: Rule
+    level: FindingLevel
+    numbers: Numbers
+
+
+class Checks:
+    """The rules as a workspace wants them, for one day."""
+
+    def __init__(self, settings: Settings, as_of: date) -> None:
+        self._settings = settings
+        self._as_of = as_of
+        self._active = tuple(_active(settings))
+
+    def of_plan(self, plan: PlanFile) -> CheckedPlan:
+        """Return everything that the rules find wrong with a plan, as far as it can be read.
+
+        A finding about a value that is itself wrong in form is left out: it has been reported. What a waiver of
+        the plan holds back is left out too.
+        """
+        account = plan.usable
+        if account is None:
+            return CheckedPlan((), None, None)
+        scores = score_account(plan.id, account, self._settings, self._as_of)
+        subject = Subject(plan.id, account, self._settings, self._as_of, scores, plan.text.count("\n") + 1)
+        writer = _Writer(YamlFile(plan.file, plan.text, plan.id), plan)
+        waivers = _Waivers(account.waivers, self._as_of)
+        findings: list[Finding] = []
+        for found in self._active:
+            if not isinstance(found.rule, PlanRule):
                 continue
-            places = places or Places(plan.text)
-            findings.append(_finding(file, rule, level, problem, path, places))
-    return tuple(sorted(findings, key=order))
+            asked = replace(subject, numbers=found.numbers) if found.numbers else subject
+            for problem in found.rule.check(asked):
+                if not waivers.hold_back(found.rule):
+                    findings += writer.finding(found, problem)
+        postponed = waivers.of_portfolio()
+        for found in self._active:
+            if isinstance(found.rule, WaiverRule):
+                for problem in found.rule.check(waivers.subject(without=postponed)):
+                    findings += writer.finding(found, problem)
+        facts = facts_of(plan.id, account, scores, postponed)
+        return CheckedPlan(tuple(sorted(findings, key=order)), scores, facts)
+
+    def of_settings(self, text: str) -> tuple[Finding, ...]:
+        """Return everything that the rules find wrong with the settings, whose text is given for places."""
+        writer = _Writer(YamlFile(SETTINGS_FILE, text))
+        subject = SettingsSubject(self._settings, RULES)
+        findings = [
+            finding
+            for found in self._active
+            if isinstance(found.rule, SettingsRule)
+            for problem in found.rule.check(subject)
+            for finding in writer.finding(found, problem)
+        ]
+        return tuple(sorted(findings, key=order))
+
+    def of_portfolio(
+        self, accounts: Mapping[str, AccountFacts | None], scores: PortfolioScores, text_of: Callable[[str | None], str]
+    ) -> tuple[Finding, ...]:
+        """Return what is wrong with all accounts together.
+
+        Args:
+            accounts: What is known of each account, by id in their order; None where nothing of it can be read.
+            scores: The scores of all together.
+            text_of: Gives a plan's text by its id, and the settings' text for None.
+
+        """
+
+        @cache
+        def writer(account_id: str | None) -> _Writer:
+            file = SETTINGS_FILE if account_id is None else f"{ACCOUNTS_FOLDER}/{account_id}.yaml"
+            return _Writer(YamlFile(file, text_of(account_id), account_id))
+
+        known = {id_: facts for id_, facts in accounts.items() if facts is not None}
+        portfolio = Portfolio(frozenset(accounts), known, scores, self._settings, self._as_of)
+        waivers = {id_: _Waivers(facts.waivers, self._as_of) for id_, facts in known.items() if facts.waivers}
+        findings: list[Finding] = []
+        for found in self._active:
+            if not isinstance(found.rule, PortfolioRule):
+                continue
+            for account_id, problem in found.rule.check(replace(portfolio, numbers=found.numbers)):
+                if account_id not in waivers or not waivers[account_id].hold_back(found.rule):
+                    findings += writer(account_id).finding(found, problem)
+        for found in self._active:
+            if not isinstance(found.rule, WaiverRule):
+                continue
+            for account_id, waived in waivers.items():
+                for problem in found.rule.check(waived.subject(only=known[account_id].open_waivers)):
+                    findings += writer(account_id).finding(found, problem)
+        return tuple(sorted(findings, key=order))
+
+    def of_change(self, before: PlanFile, after: PlanFile) -> tuple[Finding, ...]:
+        """Return what is wrong with how a plan was changed since it was committed."""
+        if before.usable is None or after.usable is None:
+            return ()
+        writer = _Writer(YamlFile(after.file, after.text, after.id), after)
+        waivers = _Waivers(after.usable.waivers, self._as_of)
+        findings = [
+            finding
+            for found in self._active
+            if isinstance(found.rule, ChangeRule)
+            for problem in found.rule.check(before.usable, after.usable)
+            if not waivers.hold_back(found.rule)
+            for finding in writer.finding(found, problem)
+        ]
+        return tuple(sorted(findings, key=order))
 
 
-def check_settings(settings: Settings, text: str) -> tuple[Finding, ...]:
-    """Return everything that the rules find wrong with the settings."""
-    file = YamlFile(SETTINGS_FILE, text)
-    places = Places(text)
-    findings = [
-        _finding(file, rule, level, problem, problem.path, places)
-        for rule in SETTINGS_RULES
-        if (level := _level(rule, settings)) is not None
-        for problem in rule.check(settings)
-    ]
-    return tuple(sorted(findings, key=order))
-
-
-def check_portfolio(
-    parents: Mapping[str, str | None], settings: Settings, text_of: Callable[[str], str]
-) -> tuple[Finding, ...]:
-    """Return what is wrong with how accounts belong together; ``text_of`` gives a plan's text by its id."""
-    findings = []
-    for rule in PORTFOLIO_RULES:
-        level = _level(rule, settings)
-        if level is None:
-            continue
-        for account_id, problem in rule.check(parents):
-            file = YamlFile(f"{ACCOUNTS_FOLDER}/{account_id}.yaml", text_of(account_id), account_id)
-            findings.append(_finding(file, rule, level, problem, problem.path, Places(file.text)))
-    return tuple(sorted(findings, key=order))
-
-
-def _level(rule: Rule, settings: Settings) -> FindingLevel | None:
-    """Return the level of a rule in this workspace; None where it is switched off."""
-    setting = settings.checks.get(rule.NAME)
-    level = rule.LEVEL if setting is None or setting.level is None else setting.level
+def rule_level(rule: Rule, settings: Settings) -> FindingLevel | None:
+    """Return what a finding of a rule is worth in this workspace; None where the rule is switched off."""
+    setting = settings.checks.get(rule.name)
+    level = rule.level if setting is None or setting.level is None or isinstance(rule, ReadingRule) else setting.level
     return None if level == "off" else level
 
 
-def _finding(
-    file: YamlFile, rule: Rule, level: FindingLevel, problem: Problem, path: tuple[str | int, ...], places: Places
-) -> Finding:
-    return file.finding(rule.NAME, problem.message, path, hint=problem.hint, places=places, warning=level == "warning")
+def rule_numbers(rule: Rule, setting: CheckSetting | None) -> Numbers:
+    """Return the parameters that a workspace has set rightly; a rule about the settings finds the others."""
+    written = {} if setting is None else (setting.model_extra or {})
+    read = {found.name: found.read(written[found.name]) for found in rule.parameters if found.name in written}
+    return {name: number for name, number in read.items() if number is not None}
+
+
+def _active(settings: Settings) -> Iterator[_Active]:
+    for rule in RULES.values():
+        level = rule_level(rule, settings)
+        if level is not None:
+            yield _Active(rule, level, rule_numbers(rule, settings.checks.get(rule.name)))
+
+
+class _Waivers:
+    """A plan's waivers and which of them have held something back."""
+
+    def __init__(self, waivers: tuple[Waiver, ...], as_of: date) -> None:
+        self.waivers = waivers
+        self.as_of = as_of
+        self._by_rule: dict[str, list[int]] = {}
+        self._used: set[int] = set()
+        for index, waiver in enumerate(waivers):
+            if waiver.until is None or waiver.until >= as_of:
+                self._by_rule.setdefault(waiver.rule, []).append(index)
+
+    def hold_back(self, rule: Rule) -> bool:
+        """Tell whether a waiver holds back a rule's finding, and remember that it did."""
+        indexes = self._by_rule.get(rule.name)
+        if not indexes:
+            return False
+        self._used.update(indexes)
+        return True
+
+    def of_portfolio(self) -> tuple[int, ...]:
+        """Return the positions of the waivers that only rules about the portfolio can use."""
+        return tuple(
+            index for index, waiver in enumerate(self.waivers) if isinstance(RULES.get(waiver.rule), PortfolioRule)
+        )
+
+    def subject(self, *, only: Iterable[int] | None = None, without: Iterable[int] = ()) -> WaiverSubject:
+        """Return what a rule about waivers looks at."""
+        asked = tuple(sorted(set(range(len(self.waivers)) if only is None else only) - set(without)))
+        return WaiverSubject(self.waivers, asked, frozenset(self._used), RULES, self.as_of)
+
+
+class _Writer:
+    """Turns problems of one file into findings; the file is only composed for places when there is one."""
+
+    def __init__(self, file: YamlFile, plan: PlanFile | None = None) -> None:
+        self._file = file
+        self._plan = plan
+        self._places: Places | None = None
+        self._reported = {finding.path for finding in plan.findings} if plan is not None else set()
+
+    def finding(self, found: _Active, problem: Problem) -> tuple[Finding, ...]:
+        """Return the finding of a problem; nothing where the value's form has been reported already."""
+        path: Path = problem.path if self._plan is None else self._plan.original(problem.path)
+        if path in self._reported or path[:-1] in self._reported:
+            return ()
+        self._places = self._places or Places(self._file.text)
+        return (
+            self._file.finding(
+                found.rule.name,
+                problem.message,
+                path,
+                hint=problem.hint,
+                places=self._places,
+                warning=found.level == "warning",
+            ),
+        )

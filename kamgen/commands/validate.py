@@ -30,22 +30,22 @@ def command(
 
     from kamgen.exchange.findings_json import findings_json
     from kamgen.exchange.findings_text import findings_text
-    from kamgen.output.validation import validate_workspace
+    from kamgen.output.survey import survey_root
 
     day = as_of if isinstance(as_of, date) else None
-    validation = validate_workspace(workspace_root(context), day, today())
+    survey = survey_root(workspace_root(context), day, today())
     wanted = {PurePath(name).name.removesuffix(".yaml").removesuffix(".purchases.csv") for name in names}
-    unknown = sorted(wanted - set(validation.accounts) - {"kamgen"})
+    unknown = sorted(wanted - set(survey.accounts) - {"kamgen"})
     if unknown:
         raise click.UsageError(f"there is no account {unknown[0]!r} in this workspace; see: ls accounts")
     findings = [
         finding
-        for finding in validation.findings
+        for finding in survey.findings
         if not wanted or finding.account in wanted or (finding.account is None and "kamgen" in wanted)
     ]
-    files = len(wanted) or validation.files
+    files = len(wanted) or survey.files
     if not quiet and form == "json":
-        click.echo(findings_json(findings, files, validation.as_of), nl=False)
+        click.echo(findings_json(findings, files, survey.as_of), nl=False)
     elif not quiet:
         click.echo(findings_text(findings, files, color=wants_color(color)), nl=False, color=True)
     failing = findings if strict else [finding for finding in findings if finding.level == "error"]

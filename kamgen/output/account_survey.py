@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kamgen.checks.run import check_plan
+from kamgen.checks.facts import AccountFacts
+from kamgen.checks.run import Checks
 from kamgen.pages.summary import AccountSummary, summarise
 from kamgen.plan.account import Account
 from kamgen.plan.joint_plan import JointPlan
 from kamgen.plan.settings import Settings
 from kamgen.plan.values import Language
-from kamgen.scoring.account import score_account
 from kamgen.workspace.plan_file import PlanFile, read_plan
 from kamgen.workspace.problems import Finding
 from kamgen.workspace.workspace import collector_paused
@@ -27,13 +27,14 @@ class Surveyed:
     """What a build knows of one account after reading it.
 
     ``key`` is the digest of what it was made from, ``summary_digest`` of what other pages say about it: most edits of
-    a plan leave the latter as it was. ``summary`` is None where the plan has errors. ``briefs`` are the kinds of
-    briefs that the plan gives enough for.
+    a plan leave the latter as it was. ``facts`` are what rules about the portfolio look at, None where nothing of the
+    plan can be read; ``summary`` is None where it has errors. ``briefs`` are the kinds of briefs that the plan gives
+    enough for.
     """
 
     id: str
     key: str
-    parent: str | None
+    facts: AccountFacts | None
     language: Language | None
     summary: AccountSummary | None
     summary_digest: str
@@ -59,7 +60,8 @@ _plans: dict[tuple[Path, str], PlanFile] = {}
 def survey(batch: SurveyBatch) -> list[Surveyed]:
     """Return what there is to know of each plan of a batch, in its order. Nothing that people write makes it fail."""
     with collector_paused():
-        return [_survey(batch, file) for file in batch.files]
+        checks = Checks(batch.settings, batch.as_of)
+        return [_survey(batch, checks, file) for file in batch.files]
 
 
 def account_key(base_key: str, plan_digest: str) -> str:
@@ -67,19 +69,18 @@ def account_key(base_key: str, plan_digest: str) -> str:
     return hashlib.sha256(f"{base_key}\0{plan_digest}".encode()).hexdigest()
 
 
-def _survey(batch: SurveyBatch, file: str) -> Surveyed:
+def _survey(batch: SurveyBatch, checks: Checks, file: str) -> Surveyed:
     plan = read_plan(batch.root, file)
     _plans[batch.root, file] = plan
-    findings = (*plan.findings, *check_plan(plan, batch.settings, batch.as_of))
+    checked = checks.of_plan(plan)
+    findings = (*plan.findings, *checked.findings)
     key = account_key(batch.base_key, plan.digest)
-    parent = None if plan.usable is None else plan.usable.profile.parent
-    account = plan.account
-    if account is None or any(finding.level == "error" for finding in findings):
-        return Surveyed(plan.id, key, parent, None, None, "", findings, ())
-    scores = score_account(plan.id, account, batch.settings, batch.as_of)
+    account, scores = plan.account, checked.scores
+    if account is None or scores is None or any(finding.level == "error" for finding in findings):
+        return Surveyed(plan.id, key, checked.facts, None, None, "", findings, ())
     summary = summarise(plan.id, account, scores, findings, batch.settings, batch.as_of)
     digest = hashlib.sha256(repr(summary).encode("utf-8", "surrogatepass")).hexdigest()
-    return Surveyed(plan.id, key, parent, account.language, summary, digest, findings, _briefs(account))
+    return Surveyed(plan.id, key, checked.facts, account.language, summary, digest, findings, _briefs(account))
 
 
 def _briefs(account: Account) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kamgen.checks.run import check_portfolio, check_settings
+from kamgen.checks.run import Checks
 from kamgen.output.account_survey import SurveyBatch, Surveyed, survey
 from kamgen.output.cache import cache_folder, recall, remember
 from kamgen.output.folders import code_folder
@@ -37,7 +37,7 @@ Kept = dict[str, tuple[Moments, bytes]]
 
 @dataclass(frozen=True)
 class Survey:
-    """Every account's survey by id, in the order of ids; the portfolio's scores; all findings.
+    """Every account's survey by id, in the order of ids; the portfolio's scores; all findings; how many files.
 
     ``settings`` and ``as_of`` are those it was made for; ``base_key`` is the digest of code, settings
     and day: what all accounts have in common.
@@ -46,6 +46,7 @@ class Survey:
     accounts: Mapping[str, Surveyed]
     portfolio: PortfolioScores
     findings: tuple[Finding, ...]
+    files: int
     settings: Settings
     as_of: date
     base_key: str
@@ -97,16 +98,20 @@ def survey_workspace(
     if changed or len(kept) != len(accounts):
         pickled = {file: (moments[file], pickle.dumps(fresh[file], pickle.HIGHEST_PROTOCOL)) for file in changed}
         _keep(cache, base_key, unchanged | pickled)
-    findings = [*given.findings, *files.findings, *check_settings(settings, given.text)]
-    for surveyed in accounts.values():
-        findings += surveyed.findings
-    parents = {account_id: surveyed.parent for account_id, surveyed in accounts.items()}
-    findings += check_portfolio(parents, settings, lambda account_id: plan_text(files.root, account_id))
     scores = {
         account_id: surveyed.summary.scores for account_id, surveyed in accounts.items() if surveyed.summary is not None
     }
     portfolio = score_portfolio(scores, settings)
-    return Survey(accounts, portfolio, tuple(sorted(findings, key=order)), settings, as_of, base_key)
+    checks = Checks(settings, as_of)
+    findings = [*given.findings, *files.findings, *checks.of_settings(given.text)]
+    for surveyed in accounts.values():
+        findings += surveyed.findings
+    facts = {account_id: surveyed.facts for account_id, surveyed in accounts.items()}
+    findings += checks.of_portfolio(
+        facts, portfolio, lambda account_id: given.text if account_id is None else plan_text(files.root, account_id)
+    )
+    number = len(files.plans) + len(files.purchases) + (files.settings is not None)
+    return Survey(accounts, portfolio, tuple(sorted(findings, key=order)), number, settings, as_of, base_key)
 
 
 def code_digest() -> str:

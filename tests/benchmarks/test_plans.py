@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.plans import made_up_plan, main, write_workspace
-from kamgen.output.validation import validate_workspace
+from kamgen.output.survey import survey_root
 from tests.workspaces import Workspace, read_workspace
 
 NUMBER = 6
@@ -31,7 +31,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_kamgen_finds_no_error_in_them(folder: Path) -> None:
-    validation = validate_workspace(folder, None, date(2026, 5, 6))
+    validation = survey_root(folder, None, date(2026, 5, 6))
     assert [finding for finding in validation.findings if finding.level == "error"] == []
     assert len(validation.accounts) == NUMBER
 

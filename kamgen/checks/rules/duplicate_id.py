@@ -1,19 +1,18 @@
 """Two things of one kind have the same id.
 
 Ids tie a plan together: opportunities name needs, commitments name people, changes are matched by id. Where an id
-stands twice, nobody can tell which of the two is meant. Give one of them another id.
+stands twice, nobody can tell which of the two is meant.
+
+Give one of them another id; keep the one that others refer to.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kamgen.checks.rule import Problem, Subject
+from kamgen.checks.rule import Example, PlanRule, Problem, Subject
 from kamgen.wording.phrase import phrase
-from kamgen.workspace.problems import FindingLevel, Path
-
-NAME = "duplicate-id"
-LEVEL: FindingLevel = "error"
+from kamgen.workspace.problems import Path
 
 Placed = Iterable[tuple[Path, str]]
 
@@ -56,3 +55,18 @@ def _repeated(placed: Placed) -> Iterator[Problem]:
                 phrase("give one of the two another id; keep the one that others refer to"),
             )
         seen.add(id_)
+
+
+RULE = PlanRule(
+    name="duplicate-id",
+    level="error",
+    family="references",
+    documentation=__doc__,
+    check=check,
+    bad=Example(
+        "risks:\n  - {id: new-buyer, text: The buyer retires}\n  - {id: new-buyer, text: A rival is invited}\n"
+    ),
+    good=Example(
+        "risks:\n  - {id: new-buyer, text: The buyer retires}\n  - {id: rival-invited, text: A rival is invited}\n"
+    ),
+)

@@ -1,23 +1,22 @@
 """Two members, products, criteria, stages or segments of the settings have the same id.
 
 Plans refer to them by id; where an id stands twice, nobody can tell which one is meant.
+
+Give one of them another id; keep the one that plans refer to.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kamgen.checks.rule import Problem
-from kamgen.plan.settings import Settings
+from kamgen.checks.rule import Example, Problem, SettingsRule, SettingsSubject
 from kamgen.wording.phrase import phrase
-from kamgen.workspace.problems import FindingLevel, Path
-
-NAME = "duplicate-setting-id"
-LEVEL: FindingLevel = "error"
+from kamgen.workspace.problems import Path
 
 
-def check(settings: Settings) -> Iterator[Problem]:
+def check(subject: SettingsSubject) -> Iterator[Problem]:
     """Yield every id that stands a second time."""
+    settings = subject.settings
     lists: list[tuple[Path, Iterable[str]]] = [
         (("team",), (member.id for member in settings.team)),
         (("products",), (product.id for product in settings.products)),
@@ -39,3 +38,14 @@ def check(settings: Settings) -> Iterator[Problem]:
                     phrase("give one of the two another id; keep the one that others refer to"),
                 )
             seen.add(id_)
+
+
+RULE = SettingsRule(
+    name="duplicate-setting-id",
+    level="error",
+    family="references",
+    documentation=__doc__,
+    check=check,
+    bad=Example(settings="products:\n  - {id: dairy, name: Dairy}\n  - {id: dairy, name: Cheese}\n"),
+    good=Example(settings="products:\n  - {id: dairy, name: Dairy}\n  - {id: cheese, name: Cheese}\n"),
+)

@@ -1,19 +1,18 @@
-"""An amount stands in a currency for which kamgen.yaml has no rate.
+"""An amount is in a currency that has no rate.
 
-Scores add money in the reporting currency. kamgen never guesses a rate: an amount without one counts as unknown.
-Add the rate under rates in kamgen.yaml: the value of one unit in the reporting currency.
+Amounts in different currencies cannot be added up without a rate. kamgen never guesses one: without it, the amount
+would silently be missing from every total.
+
+Add the currency to rates in kamgen.yaml: what one unit of it is in the reporting currency.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kamgen.checks.rule import Problem, Subject
+from kamgen.checks.rule import Example, PlanRule, Problem, Subject
 from kamgen.wording.phrase import phrase
-from kamgen.workspace.problems import FindingLevel, Path
-
-NAME = "missing-rate"
-LEVEL: FindingLevel = "error"
+from kamgen.workspace.problems import Path
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -44,3 +43,14 @@ def _currencies(subject: Subject) -> Iterator[tuple[Path, str | None]]:
         yield ("opportunities", index, "currency"), opportunity.currency
     for index, loss in enumerate(plan.service.losses):
         yield ("service", "losses", index, "currency"), loss.currency
+
+
+RULE = PlanRule(
+    name="missing-rate",
+    level="error",
+    family="references",
+    documentation=__doc__,
+    check=check,
+    bad=Example("value: {currency: CNY}\n", settings="currency: EUR\n"),
+    good=Example("value: {currency: CNY}\n", settings="currency: EUR\nrates: {CNY: 0.13}\n"),
+)

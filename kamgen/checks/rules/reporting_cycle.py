@@ -1,7 +1,9 @@
 """People report to each other in a circle.
 
-The power map is drawn as a tree from reports_to. Where A reports to B and B to A, there is no top, and nobody knows
-who decides. Remove reports_to from the person at the top; show sideways influence with influences.
+The power map is drawn as a tree from reports_to. Where A reports to B and B to A, there is no top, and nobody can see
+who decides.
+
+Remove reports_to from the person at the top; show sideways influence with influences.
 """
 
 from __future__ import annotations
@@ -9,12 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kamgen.checks.cycles import cycles
-from kamgen.checks.rule import Problem, Subject
+from kamgen.checks.rule import Example, PlanRule, Problem, Subject
 from kamgen.wording.phrase import phrase
-from kamgen.workspace.problems import FindingLevel
-
-NAME = "reporting-cycle"
-LEVEL: FindingLevel = "error"
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -31,3 +29,20 @@ def check(subject: Subject) -> Iterator[Problem]:
             phrase("people report to each other in a circle: {circle}", circle=" → ".join(ordered)),
             phrase("remove reports_to from the one at the top"),
         )
+
+
+RULE = PlanRule(
+    name="reporting-cycle",
+    level="error",
+    family="references",
+    methods=("D1",),
+    documentation=__doc__,
+    check=check,
+    bad=Example(
+        "power_map:\n  people:\n    - {id: ceo, name: A. Sample, reports_to: buyer}\n"
+        "    - {id: buyer, name: B. Sample, reports_to: ceo}\n"
+    ),
+    good=Example(
+        "power_map:\n  people:\n    - {id: ceo, name: A. Sample}\n    - {id: buyer, name: B. Sample, reports_to: ceo}\n"
+    ),
+)

@@ -1,22 +1,20 @@
 """A plan names a person, goal, need, member, process, stage, task or product that is not there.
 
-A misspelt id silently cuts a tie: an action without an owner, an opportunity in no stage. Write the id as it stands
-where the thing is defined: people, needs and goals in the plan itself, members, products and processes in
-kamgen.yaml. Members, products and processes are only checked where kamgen.yaml
-lists any.
+A misspelt id silently cuts a tie: an action without an owner, an opportunity in no stage. Members, products and
+processes are only checked where kamgen.yaml lists any.
+
+Write the id as it stands where the thing is defined: people, needs and goals in the plan itself, members, products
+and processes in kamgen.yaml.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from kamgen.checks.rule import Problem, Subject
+from kamgen.checks.rule import Example, PlanRule, Problem, Subject
 from kamgen.wording.phrase import phrase
 from kamgen.workspace.model_problems import did_you_mean
-from kamgen.workspace.problems import FindingLevel, Path
-
-NAME = "unknown-reference"
-LEVEL: FindingLevel = "error"
+from kamgen.workspace.problems import Path
 
 Reference = tuple[Path, str | None]
 
@@ -167,3 +165,14 @@ def _processes(subject: Subject) -> Iterator[Problem]:
             ((*place, "done_tasks", inner), task) for inner, task in enumerate(opportunity.done_tasks)
         ]
         yield from _unknown(done, tasks, "task of this process")
+
+
+RULE = PlanRule(
+    name="unknown-reference",
+    level="error",
+    family="references",
+    documentation=__doc__,
+    check=check,
+    bad=Example("goals:\n  goals: [{id: revenue, text: Net purchases}]\njoint_plan: {goals: [revenu]}\n"),
+    good=Example("goals:\n  goals: [{id: revenue, text: Net purchases}]\njoint_plan: {goals: [revenue]}\n"),
+)

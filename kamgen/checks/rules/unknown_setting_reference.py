@@ -1,27 +1,28 @@
 """The settings name a metric, rule, member or field that is not there.
 
 A criterion that reads an unknown metric never gives points, and a level for an unknown rule changes nothing: both
-look as if they worked. Write the name as the finding offers it.
+look as if they worked.
+
+Write the name as the finding offers it; kamgen explain lists all metrics and rules.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from kamgen.checks.rule import Problem
-from kamgen.plan.settings import Settings
+from kamgen.checks.rule import Example, Problem, SettingsRule, SettingsSubject
 from kamgen.scoring.key_account import CRITERION_FIELDS
 from kamgen.scoring.metrics import METRICS
 from kamgen.wording.phrase import phrase
 from kamgen.workspace.model_problems import did_you_mean
-from kamgen.workspace.problems import FindingLevel, Path
-
-NAME = "unknown-setting-reference"
-LEVEL: FindingLevel = "error"
+from kamgen.workspace.problems import Path
 
 
-def check(settings: Settings) -> Iterator[Problem]:
+def check(subject: SettingsSubject) -> Iterator[Problem]:
     """Yield every name in the settings that refers to nothing."""
+    settings = subject.settings
+    for rule in settings.checks:
+        yield from _unknown(("checks", rule), rule, subject.rules.keys(), "rule")
     members = [member.id for member in settings.team]
     for index, criterion in enumerate(settings.scoring.criteria):
         place: Path = ("scoring", "criteria", index)
@@ -35,3 +36,14 @@ def check(settings: Settings) -> Iterator[Problem]:
 def _unknown(path: Path, name: str | None, known: Collection[str], what: str) -> Iterator[Problem]:
     if name is not None and name not in known:
         yield Problem(path, phrase(f"there is no {what} {{name}}", name=name), did_you_mean(name, sorted(known)))
+
+
+RULE = SettingsRule(
+    name="unknown-setting-reference",
+    level="error",
+    family="references",
+    documentation=__doc__,
+    check=check,
+    bad=Example(settings="checks:\n  stale-plans: {days: 120}\n"),
+    good=Example(settings="checks:\n  stale-plan: {days: 120}\n"),
+)

@@ -1,9 +1,10 @@
 """kamgen's own phrases in Chinese, by their English pattern: one module for each room that speaks."""
 
-from kamgen.wording.chinese import briefs, charts, findings, pages, portfolio, power_map
+from kamgen.wording.chinese import briefs, charts, findings, pages, portfolio, power_map, rules
 
 PHRASES: dict[str, str] = {
     **findings.PHRASES,
+    **rules.PHRASES,
     **charts.PHRASES,
     **power_map.PHRASES,
     **pages.PHRASES,

@@ -131,28 +131,4 @@ PHRASES: dict[str, str] = {
     ),
     "purchases stand both here and in {file}": "此处和 {file} 中都有采购记录",
     "keep one of the two; the file is better for long histories": "请保留其一；历史较长时用文件更好",
-    # Rules
-    "the id {id} stands here a second time": "id {id} 在此重复出现",
-    "give one of the two another id; keep the one that others refer to": "请给其中之一换个 id；保留被引用的那个",
-    "there is no account {name}": "没有客户 {name}",
-    "there is no member of the team {name}": "团队中没有成员 {name}",
-    "there is no product line {name}": "没有产品线 {name}",
-    "there is no person of the power map {name}": "权力地图中没有 {name}",
-    "there is no member or person {name}": "成员和人员中都没有 {name}",
-    "there is no goal of this plan {name}": "本计划没有目标 {name}",
-    "there is no need of this plan {name}": "本计划没有需求 {name}",
-    "there is no dimension or need of this plan {name}": "本计划没有维度或需求 {name}",
-    "there is no buying process {name}": "没有采购流程 {name}",
-    "there is no stage of this process {name}": "该流程没有阶段 {name}",
-    "there is no task of this process {name}": "该流程没有任务 {name}",
-    "there is no metric {name}": "没有指标 {name}",
-    "there is no field for a criterion {name}": "准则没有可读取的字段 {name}",
-    "people report to each other in a circle: {circle}": "汇报关系形成了循环：{circle}",
-    "remove reports_to from the one at the top": "请去掉最上级人员的 reports_to",
-    "accounts belong to each other in a circle: {circle}": "客户的上级关系形成了循环：{circle}",
-    "remove parent from the account at the top": "请去掉最上级客户的 parent",
-    "there is no rate for {currency}": "没有 {currency} 的汇率",
-    "add it to rates in kamgen.yaml: what 1 {currency} is in {reporting}": (
-        "请在 kamgen.yaml 的 rates 中加上：1 {currency} 合多少 {reporting}"
-    ),
 }

@@ -1,0 +1,43 @@
+"""A waiver holds nothing back.
+
+What it excused has been mended, or never was there. Left in place, it would silently hold back the next finding of
+that rule, which nobody has agreed to.
+
+Remove it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kamgen.checks.rule import Example, Problem, ReadingRule, WaiverRule, WaiverSubject
+from kamgen.wording.phrase import phrase
+
+
+def check(subject: WaiverSubject) -> Iterator[Problem]:
+    """Yield every waiver of a rule that found nothing in this plan; others are for the other rules about waivers."""
+    for index in subject.asked:
+        waiver = subject.waivers[index]
+        rule = subject.rules.get(waiver.rule)
+        expired = waiver.until is not None and waiver.until < subject.as_of
+        if index in subject.used or expired or rule is None or isinstance(rule, ReadingRule | WaiverRule):
+            continue
+        yield Problem(
+            ("waivers", index, "rule"),
+            phrase("{rule} finds nothing here that would have to be waived", rule=waiver.rule),
+            phrase("remove this waiver"),
+        )
+
+
+RULE = WaiverRule(
+    name="unused-waiver",
+    level="warning",
+    family="upkeep",
+    documentation=__doc__,
+    check=check,
+    bad=Example(
+        "reviewed: {date: 2026-06-01, by: lin-yue}\n"
+        "waivers:\n  - {rule: stale-plan, reason: Reorganisation, until: 2026-07-31}\n"
+    ),
+    good=Example("reviewed: {date: 2026-06-01, by: lin-yue}\n"),
+)

@@ -1,0 +1,6 @@
+"""Chinese of the rules about form: what they say, and their documentation."""
+
+PHRASES: dict[str, str] = {}
+
+DOCUMENTATION: dict[str, str] = {}
+"""By name of the rule: what is wrong, why it matters, what to do, each a paragraph."""

@@ -1,0 +1,90 @@
+"""Chinese of the rules about references and consistency: what they say, and their documentation."""
+
+PHRASES: dict[str, str] = {
+    "the id {id} stands here a second time": "id {id} 在此重复出现",
+    "give one of the two another id; keep the one that others refer to": "请给其中之一换个 id；保留被引用的那个",
+    "there is no account {name}": "没有客户 {name}",
+    "there is no member of the team {name}": "团队中没有成员 {name}",
+    "there is no product line {name}": "没有产品线 {name}",
+    "there is no person of the power map {name}": "权力地图中没有 {name}",
+    "there is no member or person {name}": "成员和人员中都没有 {name}",
+    "there is no goal of this plan {name}": "本计划没有目标 {name}",
+    "there is no need of this plan {name}": "本计划没有需求 {name}",
+    "there is no dimension or need of this plan {name}": "本计划没有维度或需求 {name}",
+    "there is no buying process {name}": "没有采购流程 {name}",
+    "there is no stage of this process {name}": "该流程没有阶段 {name}",
+    "there is no task of this process {name}": "该流程没有任务 {name}",
+    "there is no metric {name}": "没有指标 {name}",
+    "there is no field for a criterion {name}": "准则没有可读取的字段 {name}",
+    "people report to each other in a circle: {circle}": "汇报关系形成了循环：{circle}",
+    "remove reports_to from the one at the top": "请去掉最上级人员的 reports_to",
+    "accounts belong to each other in a circle: {circle}": "客户的上级关系形成了循环：{circle}",
+    "remove parent from the account at the top": "请去掉最上级客户的 parent",
+    "there is no rate for {currency}": "没有 {currency} 的汇率",
+    "add it to rates in kamgen.yaml: what 1 {currency} is in {reporting}": (
+        "请在 kamgen.yaml 的 rates 中加上：1 {currency} 合多少 {reporting}"
+    ),
+    "{rule} is always an error": "{rule} 总是错误",
+    "what breaks it cannot be read at all; remove this level": "违反它的内容无法读取；请删除此级别",
+    "{rule} has no parameter {name}": "{rule} 没有参数 {name}",
+    "{value} is not a whole number for {name}": "{value} 不是 {name} 可用的整数",
+    "from {least} to {most}": "从 {least} 到 {most}",
+}
+
+DOCUMENTATION: dict[str, str] = {
+    "duplicate-id": """两个同类的条目用了同一个 id。
+
+id 把计划串在一起：商机引用需求，承诺引用人员，变更按 id 对应。id 重复，就没人知道指的是哪一个。
+
+请给其中之一换个 id；保留被引用的那个。
+""",
+    "duplicate-setting-id": """设置中两个成员、产品、准则、阶段或细分用了同一个 id。
+
+计划按 id 引用它们；id 重复，就没人知道指的是哪一个。
+
+请给其中之一换个 id；保留被计划引用的那个。
+""",
+    "missing-rate": """有金额使用的货币没有汇率。
+
+没有汇率，不同货币的金额无法相加。kamgen 从不猜测汇率：缺了它，这笔金额会悄悄从每个合计中消失。
+
+请在 kamgen.yaml 的 rates 中加上该货币：一个单位合多少报告货币。
+""",
+    "parent-cycle": """客户的上级关系形成了循环。
+
+集团沿 profile.parent 汇总。甲属于乙、乙又属于甲时，没有哪个客户是集团之首，集团的数字无法相加。
+
+请去掉最上级客户的 parent。
+""",
+    "reporting-cycle": """人员的汇报关系形成了循环。
+
+权力地图按 reports_to 画成树。甲向乙汇报、乙又向甲汇报时，没有最上级，也就看不出谁做决定。
+
+请去掉最上级人员的 reports_to；横向影响用 influences 表示。
+""",
+    "unknown-parent": """计划写的上级客户不存在。
+
+集团沿 profile.parent 汇总；上级不存在，该客户就落在集团的数字之外。
+
+请写上级客户的 id：即它的文件名去掉 .yaml。
+""",
+    "unknown-reference": """计划引用的人员、目标、需求、成员、流程、阶段、任务或产品不存在。
+
+id 写错会悄悄断开联系：行动没有负责人，商机不在任何阶段。成员、产品和流程只在 kamgen.yaml 有列出时才检查。
+
+请按定义处的写法写 id：人员、需求和目标定义在计划本身，成员、产品和流程定义在 kamgen.yaml。
+""",
+    "unknown-setting-reference": """设置引用的指标、规则、成员或字段不存在。
+
+读取不存在的指标的准则永远不给分，为不存在的规则写的级别什么也不改变：两者都看似生效。
+
+请按提示写名字；kamgen explain 列出全部指标和规则。
+""",
+    "wrong-check-setting": """规则的设置写了该规则不认识的内容。
+
+名字不对的参数或不可能的值什么也不改变，却看似生效。关于文件形式的规则总是错误：违反它的内容根本无法读取。
+
+请按 kamgen explain 对该规则的说明写参数。
+""",
+}
+"""By name of the rule: what is wrong, why it matters, what to do, each a paragraph."""
