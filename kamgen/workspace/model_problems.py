@@ -44,7 +44,7 @@ def problem_of(error: ErrorDetails, path: Path, model: type[BaseModel]) -> Probl
     if kind == "missing":
         return (
             "missing-key",
-            path[:-1],
+            path,
             phrase("{key} is missing here", key=str(path[-1])),
             phrase("add {key}: with a value", key=str(path[-1])),
         )

@@ -62,7 +62,7 @@ MISTAKES = {
     "not yes or no": ("power_map: {people: [{id: a, wanted: maybe}]}\n", (4, 38, "wrong-type"), "power_map.people[0].wanted", "maybe is neither", "true or false"),
     "not an id": ("risks: [{id: New Buyer, text: t}]\n", (4, 14, "wrong-type"), "risks[0].id", "New Buyer is not an id", "small letters"),
     "not a currency": ("value: {currency: dollars}\n", (4, 19, "wrong-type"), "value.currency", "dollars is not a currency", "three letters"),
-    "missing key": ("risks:\n  - text: The buyer retires\n", (5, 5, "missing-key"), "risks[0]", "id is missing here", "add id:"),
+    "missing key": ("risks:\n  - text: The buyer retires\n", (5, 5, "missing-key"), "risks[0].id", "id is missing here", "add id:"),
     "text for a section": ("profile: none yet\n", (4, 10, "wrong-type"), "profile", "keys and values are expected", "indented below"),
     "map for a text": ("summary: {Our customer: since 1996}\n", (4, 11, "unknown-key"), "summary.Our customer", "is not a key", "one of: en, zh"),
     "list for a text": ("status: active\nsummary: [a, b]\n", (5, 10, "wrong-type"), "summary", "a text is expected here", "not a list"),

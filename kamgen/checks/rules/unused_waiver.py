@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kamgen.checks.rule import Example, Problem, ReadingRule, WaiverRule, WaiverSubject
+from kamgen.checks.rule import ChangeRule, Example, Problem, ReadingRule, WaiverRule, WaiverSubject
 from kamgen.wording.phrase import phrase
 
 
@@ -20,7 +20,9 @@ def check(subject: WaiverSubject) -> Iterator[Problem]:
         waiver = subject.waivers[index]
         rule = subject.rules.get(waiver.rule)
         expired = waiver.until is not None and waiver.until < subject.as_of
-        if index in subject.used or expired or rule is None or isinstance(rule, ReadingRule | WaiverRule):
+        # Of a change nothing is left to be found once it is committed.
+        never_used = isinstance(rule, ReadingRule | WaiverRule | ChangeRule)
+        if index in subject.used or expired or rule is None or never_used:
             continue
         yield Problem(
             ("waivers", index, "rule"),
