@@ -136,12 +136,14 @@ class Example:
         plan: Lines of a plan; the mandatory keys that it does not have itself are put before them.
         settings: Lines of kamgen.yaml, where the rule looks at them too.
         files: Other files by name, where it takes several to show it.
+        committed: The plan's lines as they were committed, where the rule looks at what has changed since.
 
     """
 
     plan: str = ""
     settings: str = ""
     files: Mapping[str, str] = field(default_factory=dict)
+    committed: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

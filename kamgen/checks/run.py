@@ -214,12 +214,12 @@ class _Writer:
         self._file = file
         self._plan = plan
         self._places: Places | None = None
-        self._reported = {finding.path for finding in plan.findings} if plan is not None else set()
+        self._wrong_in_form = frozenset() if plan is None else frozenset(_wrong_in_form(plan.findings))
 
     def finding(self, found: _Active, problem: Problem) -> tuple[Finding, ...]:
-        """Return the finding of a problem; nothing where the value's form has been reported already."""
+        """Return the finding of a problem; nothing where a wrong form, which has been reported, may be its cause."""
         path: Path = problem.path if self._plan is None else self._plan.original(problem.path)
-        if path in self._reported or path[:-1] in self._reported:
+        if self._wrong_in_form and self._follows_from_form(path, problem.path):
             return ()
         self._places = self._places or Places(self._file.text)
         return (
@@ -232,3 +232,22 @@ class _Writer:
                 warning=found.level == "warning",
             ),
         )
+
+    def _follows_from_form(self, path: Path, usable: Path) -> bool:
+        """Tell whether a problem may be there only because something could not be read and was left out.
+
+        That is so where the value itself or what surrounds it is wrong in form, and where a list is said to lack
+        something while an item of it could not be read as a whole.
+        """
+        if any(path[:end] in self._wrong_in_form for end in range(1, len(path) + 1)):
+            return True
+        about_a_list = self._plan is not None and isinstance(self._plan.value(usable), list)
+        return about_a_list and any(wrong[: len(path)] == path for wrong in self._wrong_in_form)
+
+
+def _wrong_in_form(findings: Iterable[Finding]) -> Iterator[Path]:
+    """Yield the paths of values that could not be read; of a misspelt key also the one that was meant."""
+    for finding in findings:
+        yield finding.path
+        if finding.rule == "unknown-key" and finding.hint is not None and "name" in finding.hint.parameters:
+            yield (*finding.path[:-1], str(finding.hint.parameters["name"]))

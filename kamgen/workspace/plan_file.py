@@ -6,6 +6,7 @@ import hashlib
 import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
+from typing import Any
 
 from kamgen.plan.account import Account
 from kamgen.plan.settings import Settings
@@ -87,6 +88,10 @@ class PlanFile:
     def original(self, path: Path) -> Path:
         """Return where a value of :attr:`usable` stands in the file."""
         return path if self.reading is None else self.reading.original(path)
+
+    def value(self, path: Path) -> Any:
+        """Return the plain value at a path of :attr:`usable`: text, list, dict; None where there is none."""
+        return None if self.reading is None else self.reading.value(path)
 
 
 def read_plan(root: FilePath, file: str) -> PlanFile:

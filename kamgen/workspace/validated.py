@@ -49,6 +49,16 @@ class Validated(Generic[Model]):
                 node = None
         return tuple(original)
 
+    def value(self, path: Path) -> Any:
+        """Return the plain value at a path of ``usable``; None where there is none."""
+        node = self.data
+        for part in path:
+            try:
+                node = node[part]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return node
+
 
 class _Items(list[Any]):
     """A list whose items remember their place in the file."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,11 +11,13 @@ import pytest
 
 from kamgen.checks.catalogue import FAMILIES, RULES
 from kamgen.checks.rule import Example, ReadingRule, Rule
+from kamgen.history.changes import findings_since
 from kamgen.output.survey import survey_root
 from kamgen.wording.chinese import PHRASES
 from kamgen.wording.chinese.rules import DOCUMENTATION
 from kamgen.wording.methods import METHODS
 from kamgen.workspace.problems import Finding
+from tests.repositories import commit
 
 Write = Callable[..., Path]
 DAY = date(2026, 6, 15)
@@ -29,7 +32,14 @@ def example_files(example: Example) -> dict[str, str]:
 
 
 def found(example: Example, workspace: Write) -> list[Finding]:
-    return list(survey_root(workspace(example_files(example), example.settings), None, DAY).findings)
+    root = workspace(example_files(replace(example, plan=example.committed)), example.settings)
+    if not example.committed:
+        workspace(example_files(example), example.settings)
+        return list(survey_root(root, None, DAY).findings)
+    commit(root)
+    workspace(example_files(example), example.settings)
+    survey = survey_root(root, None, DAY)
+    return [*survey.findings, *findings_since(root, None, survey.settings, survey.as_of)]
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)

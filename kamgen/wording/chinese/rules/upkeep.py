@@ -1,6 +1,7 @@
 """Chinese of the rules about upkeep: what they say, and their documentation."""
 
 PHRASES: dict[str, str] = {
+    "{old} was renamed to {new}; its history ends here": "{old} 改名为 {new}，它的历史在此中断",
     "last reviewed {days} days ago; {limit} are agreed": "上次评审在 {days} 天前；约定为 {limit} 天",
     "go through the plan with the team, then write the day here": "请与团队过一遍计划，然后在此写上日期",
     "Days after which a plan counts as stale": "超过多少天视为过期",
@@ -14,6 +15,12 @@ PHRASES: dict[str, str] = {
 }
 
 DOCUMENTATION: dict[str, str] = {
+    "renamed-id": """计划提交之后，有一个 id 被改了。
+
+历史、对比和链接都认 id：换了 id，旧的算删除，新的算新增，它的过往就断了。文字随时可以改，id 是不变的把手。
+
+请保留原来的 id。如果确实是另一件事，请给它自己的文字。
+""",
     "stale-plan": """计划太久没有整体过一遍。
 
 没人评审的计划描述的是几个月前的客户：人已调动，目标已过期，依赖它的人会被误导。

@@ -1,0 +1,32 @@
+"""Real git repositories of workspaces, untouched by the settings of whoever runs the tests."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+_IDENTITY = {
+    f"GIT_{who}_{what}": value
+    for who in ("AUTHOR", "COMMITTER")
+    for what, value in (("NAME", "Lin Yue"), ("EMAIL", "lin-yue@example.com"), ("DATE", "2026-06-01T09:00:00Z"))
+}
+
+
+def git(root: Path, *arguments: str) -> str:
+    """Run git in a folder and return what it says."""
+    ours = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    settings = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "HOME": str(root)}
+    done = subprocess.run(
+        ["git", *arguments], cwd=root, env=ours | settings | _IDENTITY, capture_output=True, text=True, check=True
+    )
+    return done.stdout
+
+
+def commit(root: Path, message: str = "Plans") -> str:
+    """Commit everything in a folder, in a repository that is begun where there is none; return the commit."""
+    if not (root / ".git").exists():
+        git(root, "init", "--quiet", "--initial-branch=main")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message", message)
+    return git(root, "rev-parse", "HEAD").strip()
