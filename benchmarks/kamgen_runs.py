@@ -20,7 +20,9 @@ CLONE_EDITED = "HTML build, fresh clone with one action edited"
 ACTION = "HTML build, one action edited"
 PURCHASE = "HTML build, one purchase added"
 NOTHING = "HTML build, nothing changed"
-VALIDATE = "`validate`"
+VALIDATE = "`validate`, after a build"
+VALIDATE_EDITED = "`validate`, one action edited"
+VALIDATE_ALONE = "`validate`, nothing remembered"
 SCORE = "`score --format json`, after a build"
 SCORE_ALONE = "`score --format json`, nothing remembered"
 BRIEFS = "build with briefs, cold, `--jobs {jobs}`"
@@ -61,9 +63,13 @@ class KamgenRuns:
         self.must(self.page(self._bought) != before, "the purchase changed no page")
         yield NOTHING, self.unchanged()
         yield VALIDATE, self.run("validate")
+        self.edit(f"Agree on the price model at last, round {turn}")
+        yield VALIDATE_EDITED, self.run("validate")
         yield SCORE, self.run("score", "--format", "json")
         shutil.rmtree(self.cache)
         yield SCORE_ALONE, self.run("score", "--format", "json")
+        shutil.rmtree(self.cache)
+        yield VALIDATE_ALONE, self.run("validate")
 
     def brief_round(self) -> Measured:
         """Yield cold builds with briefs, and the same without, by one and two processes."""
@@ -99,12 +105,16 @@ class KamgenRuns:
 
     def edited(self, text: str) -> Sample:
         """Give an action of one plan another text and return what the build took after that."""
-        self._edited.values["goals"]["strategies"][0]["actions"][0]["text"] = text
-        self._file(self._edited, "yaml").write_text(self._edited.text, encoding="utf-8")
-        time.sleep(_REST)
+        self.edit(text)
         sample = self.build("--no-pdf")
         self.must(text in self.page(self._edited), "the edited action is not on its page")
         return sample
+
+    def edit(self, text: str) -> None:
+        """Give an action of one plan another text."""
+        self._edited.values["goals"]["strategies"][0]["actions"][0]["text"] = text
+        self._file(self._edited, "yaml").write_text(self._edited.text, encoding="utf-8")
+        time.sleep(_REST)
 
     def add_purchase(self, turn: int) -> None:
         """Add a purchase to the CSV file of one plan; it moves totals and ranks."""

@@ -15,7 +15,8 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.hugo_runs import HUGO, HugoRuns, hugo_program, hugo_version
-from benchmarks.kamgen_runs import BRIEFS, COLD, LEAST, PAGES_ONLY, KamgenRuns
+from benchmarks.kamgen_runs import BRIEFS, COLD, LEAST, PAGES_ONLY, VALIDATE_ALONE, KamgenRuns
+from benchmarks.linter_runs import PROGRAMS, LinterRuns, linter_versions, program
 from benchmarks.machine import FLOORS, TURNS, busy, floor, machine_line
 from benchmarks.processes import CommandFailed, Row, Sample
 
@@ -67,28 +68,41 @@ def measure_pages(tally: Tally, folder: Path, number: int, rounds: int, hugo: st
     """Measure HTML builds, validation and scores of so many plans, and Hugo in the same rounds; return what follows."""
     kamgen = KamgenRuns(folder, number)
     peer = HugoRuns(folder, number, hugo) if hugo else None
+    linters = LinterRuns(kamgen.workspace, folder)
+    installed = [name for name in PROGRAMS if program(name)]
     for turn in range(rounds):
         tally.add(((name, floor(name)) for name in FLOORS), None)
         if peer:
             tally.add([(HUGO, peer.cold())], number)
         tally.add(kamgen.html_round(turn), number)
+        tally.add(((name, linters.run(name)) for name in installed), number)
     notes = [
         f"{number:,} plans: {_kilobytes(kamgen.plan_size())} a plan with its purchases, "
         f"{_kilobytes(kamgen.page_size())} a page."
     ]
+    ours = tally.row(VALIDATE_ALONE, number)
+    for name in installed:
+        times = _times(tally.row(name, number), ours)
+        notes.append(f"{number:,} plans, {name}, against {VALIDATE_ALONE} in the same round (median): {times}.")
     if peer:
         theirs = tally.row(HUGO, number)
         for jobs in (1, 2):
-            ours = tally.row(COLD.format(jobs=jobs), number)
-            wall = median(own.wall / other.wall for own, other in zip(ours.samples, theirs.samples, strict=True))
-            cpu = median(own.cpu / other.cpu for own, other in zip(ours.samples, theirs.samples, strict=True))
+            cold = tally.row(COLD.format(jobs=jobs), number)
             notes.append(
                 f"{number:,} plans, cold build with `--jobs {jobs}` against Hugo in the same round (median): "
-                f"{wall:.1f} times the wall seconds, {cpu:.1f} times the CPU seconds."
+                f"{_times(cold, theirs)}."
             )
         share = peer.page_size() / kamgen.page_size()
         notes.append(f"{number:,} plans: Hugo's pages are {_kilobytes(peer.page_size())}, {share:.0%} of kamgen's.")
     return notes
+
+
+def _times(row: Row, other: Row) -> str:
+    """Return what a row took in multiples of another one, round by round."""
+    pairs = list(zip(row.samples, other.samples, strict=True))
+    wall = median(one.wall / two.wall for one, two in pairs)
+    cpu = median(one.cpu / two.cpu for one, two in pairs)
+    return f"{wall:.1f} times the wall seconds, {cpu:.1f} times the CPU seconds"
 
 
 def measure_briefs(tally: Tally, folder: Path, number: int, rounds: int) -> list[str]:
@@ -136,7 +150,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     peer = f"Hugo {hugo_version(hugo)}" if hugo else "Hugo is not installed, its rows are left out (Debian: hugo)"
     load = f"load {load_before:.1f} before, {busy():.1f} after"
     briefs = f" (briefs: {given.pdf_rounds})" if given.pdf_number else ""
-    print(f"{machine_line()}, {peer}.\nRounds: {given.rounds}{briefs}; {load}.\n")
+    print(f"{machine_line()}, {peer}, {linter_versions()}.\nRounds: {given.rounds}{briefs}; {load}.\n")
     print(markdown_table(tally.rows(), tally.row(TURNS, None).cpu))
     print("\n" + "\n".join(f"- {note}" for note in notes))
     return 0

@@ -9,6 +9,7 @@ from functools import cache
 
 from kamgen.checks.catalogue import RULES
 from kamgen.checks.facts import AccountFacts, facts_of
+from kamgen.checks.intended import with_ids_for_names
 from kamgen.checks.rule import (
     ChangeRule,
     Numbers,
@@ -36,7 +37,10 @@ from kamgen.workspace.root import ACCOUNTS_FOLDER, SETTINGS_FILE
 
 @dataclass(frozen=True)
 class CheckedPlan:
-    """What is wrong with a plan that can be read, in the order of lines; and what the portfolio must know of it."""
+    """What is wrong with a plan, its form included, in the order of lines; and what the portfolio must know of it.
+
+    ``scores`` and ``facts`` are None where nothing of the plan can be read.
+    """
 
     findings: tuple[Finding, ...]
     scores: AccountScores | None
@@ -61,19 +65,19 @@ class Checks:
         self._active = tuple(_active(settings))
 
     def of_plan(self, plan: PlanFile) -> CheckedPlan:
-        """Return everything that the rules find wrong with a plan, as far as it can be read.
+        """Return everything wrong with a plan: with its form, and what the rules find as far as it can be read.
 
         A finding about a value that is itself wrong in form is left out: it has been reported. What a waiver of
         the plan holds back is left out too.
         """
         account = plan.usable
         if account is None:
-            return CheckedPlan((), None, None)
+            return CheckedPlan(plan.findings, None, None)
         scores = score_account(plan.id, account, self._settings, self._as_of)
         subject = Subject(plan.id, account, self._settings, self._as_of, scores, plan.text.count("\n") + 1)
         writer = _Writer(YamlFile(plan.file, plan.text, plan.id), plan)
         waivers = _Waivers(account.waivers, self._as_of)
-        findings: list[Finding] = []
+        findings = list(with_ids_for_names(plan.findings, account, self._settings))
         for found in self._active:
             if not isinstance(found.rule, PlanRule):
                 continue

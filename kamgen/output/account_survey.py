@@ -73,7 +73,7 @@ def _survey(batch: SurveyBatch, checks: Checks, file: str) -> Surveyed:
     plan = read_plan(batch.root, file)
     _plans[batch.root, file] = plan
     checked = checks.of_plan(plan)
-    findings = (*plan.findings, *checked.findings)
+    findings = checked.findings
     key = account_key(batch.base_key, plan.digest)
     account, scores = plan.account, checked.scores
     if account is None or scores is None or any(finding.level == "error" for finding in findings):

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kamgen.pages.context import Context, account_address
-from kamgen.pages.segments import in_segment, unknown_names
+from kamgen.pages.segments import in_segment
 from kamgen.pages.summary import AccountSummary
 from kamgen.plan.settings import ProgrammeStep, Segment
 from kamgen.scoring.score import PortfolioScores
+from kamgen.scoring.segments import unknown_names
 
 LISTED = 24
 """How many accounts a list of names holds before it says how many more there are."""

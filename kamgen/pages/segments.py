@@ -8,23 +8,11 @@ from decimal import Decimal
 
 from kamgen.pages.summary import AccountSummary
 from kamgen.plan.settings import Segment
-from kamgen.scoring.metrics import METRICS
 from kamgen.scoring.score import MetricValue, Placement
-
-FACTS = ("id", "owner", "parent", "status", "type")
-"""Fields of a plan that a segment can ask for."""
-
-SCORES = ("class", "health", "key-account", "posture", "quadrant", "slice", "stars")
-"""Results that a segment can ask for, beside every metric."""
+from kamgen.scoring.segments import TAG
 
 _COMPARISON = re.compile(r"(>=|<=|>|<)\s*(-?[0-9]+(?:\.[0-9]+)?)")
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
-
-
-def unknown_names(segment: Segment) -> tuple[str, ...]:
-    """Return what a segment asks for that nobody knows; such a segment finds no account."""
-    known = {"tag", *FACTS, *SCORES, *METRICS}
-    return tuple(sorted(name for name in segment.where if name not in known))
 
 
 def in_segment(segment: Segment, summary: AccountSummary, placement: Placement | None) -> bool:
@@ -38,7 +26,7 @@ def in_segment(segment: Segment, summary: AccountSummary, placement: Placement |
 
 def _meets(name: str, wanted: str | tuple[str, ...], summary: AccountSummary, placement: Placement | None) -> bool:
     choices = (wanted,) if isinstance(wanted, str) else wanted
-    values: Iterable[MetricValue] = summary.tags if name == "tag" else (_value(name, summary, placement),)
+    values: Iterable[MetricValue] = summary.tags if name == TAG else (_value(name, summary, placement),)
     return any(_is(value, choice) for value in values for choice in choices)
 
 

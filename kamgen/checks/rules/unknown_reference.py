@@ -9,11 +9,12 @@ and processes in kamgen.yaml.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
+from kamgen.checks.intended import id_for_name, names_at
 from kamgen.checks.rule import Example, PlanRule, Problem, Subject
 from kamgen.wording.phrase import phrase
-from kamgen.workspace.model_problems import did_you_mean
+from kamgen.workspace.model_problems import did_you_mean, nearest
 from kamgen.workspace.problems import Path
 
 Reference = tuple[Path, str | None]
@@ -29,22 +30,25 @@ def check(subject: Subject) -> Iterator[Problem]:
     needs = {need.id for need in plan.profile.needs}
     closable = needs | {dimension.dimension for dimension in plan.success_plan.assessment}
     if members:
-        yield from _unknown(_members(subject), members, "member of the team")
+        yield from _unknown(subject, _members(subject), members, "member of the team")
     if products:
-        yield from _unknown(_products(subject), products, "product line")
-    yield from _unknown(_people(subject), people, "person of the power map")
-    yield from _unknown(_either(subject), people | members, "member or person")
-    yield from _unknown(_goals(subject), goals, "goal of this plan")
-    yield from _unknown(_needs(subject), needs, "need of this plan")
-    yield from _unknown(_closes(subject), closable, "dimension or need of this plan")
+        yield from _unknown(subject, _products(subject), products, "product line")
+    yield from _unknown(subject, _people(subject), people, "person of the power map")
+    yield from _unknown(subject, _either(subject), people | members, "member or person")
+    yield from _unknown(subject, _goals(subject), goals, "goal of this plan")
+    yield from _unknown(subject, _needs(subject), needs, "need of this plan")
+    yield from _unknown(subject, _closes(subject), closable, "dimension or need of this plan")
     if settings.processes:
         yield from _processes(subject)
 
 
-def _unknown(references: Iterator[Reference] | list[Reference], known: Collection[str], what: str) -> Iterator[Problem]:
+def _unknown(subject: Subject, references: Iterable[Reference], known: Collection[str], what: str) -> Iterator[Problem]:
     for path, name in references:
         if name is not None and name not in known:
-            yield Problem(path, phrase(f"there is no {what} {{name}}", name=name), did_you_mean(name, sorted(known)))
+            hint = did_you_mean(name, sorted(known))
+            if nearest(name, known) is None:
+                hint = id_for_name(name, names_at(path, subject.account, subject.settings)) or hint
+            yield Problem(path, phrase(f"there is no {what} {{name}}", name=name), hint)
 
 
 def _members(subject: Subject) -> Iterator[Reference]:
@@ -156,15 +160,17 @@ def _processes(subject: Subject) -> Iterator[Problem]:
             continue
         process = processes.get(opportunity.process)
         if process is None:
-            yield from _unknown([((*place, "process"), opportunity.process)], processes.keys(), "buying process")
+            yield from _unknown(
+                subject, [((*place, "process"), opportunity.process)], processes.keys(), "buying process"
+            )
             continue
         stages = [stage.id for stage in process.stages]
-        yield from _unknown([((*place, "stage"), opportunity.stage)], stages, "stage of this process")
+        yield from _unknown(subject, [((*place, "stage"), opportunity.stage)], stages, "stage of this process")
         tasks = {task for stage in process.stages for task in stage.tasks}
         done: list[Reference] = [
             ((*place, "done_tasks", inner), task) for inner, task in enumerate(opportunity.done_tasks)
         ]
-        yield from _unknown(done, tasks, "task of this process")
+        yield from _unknown(subject, done, tasks, "task of this process")
 
 
 RULE = PlanRule(

@@ -16,6 +16,7 @@ PHRASES: dict[str, str] = {
     "there is no task of this process {name}": "该流程没有任务 {name}",
     "there is no metric {name}": "没有指标 {name}",
     "there is no field for a criterion {name}": "准则没有可读取的字段 {name}",
+    "there is no name for a segment {name}": "细分没有可用的条件 {name}",
     "people report to each other in a circle: {circle}": "汇报关系形成了循环：{circle}",
     "remove reports_to from the one at the top": "请去掉最上级人员的 reports_to",
     "accounts belong to each other in a circle: {circle}": "客户的上级关系形成了循环：{circle}",
@@ -74,9 +75,9 @@ id 写错会悄悄断开联系：行动没有负责人，商机不在任何阶�
 
 请按定义处的写法写 id：人员、需求和目标定义在计划本身，成员、产品和流程定义在 kamgen.yaml。
 """,
-    "unknown-setting-reference": """设置引用的指标、规则、成员或字段不存在。
+    "unknown-setting-reference": """设置引用的指标、规则、成员、字段或取值不存在。
 
-读取不存在的指标的准则永远不给分，为不存在的规则写的级别什么也不改变：两者都看似生效。
+读取不存在的指标的准则永远不给分，为不存在的规则写的级别什么也不改变，条件不存在的细分找不到任何客户：它们都看似生效。
 
 请按提示写名字；kamgen explain 列出全部指标和规则。
 """,
