@@ -58,12 +58,14 @@ Numbers = Mapping[str, int]
 class Problem:
     """What a rule found: where in the file, what, and a way out.
 
-    The path of something that is missing ends in the key that is missing: it is shown at what surrounds it.
+    The path of something that is missing ends in the key that is missing: it is shown at what surrounds it. With
+    ``of_key`` the key itself is wrong, not its value.
     """
 
     path: Path
     message: Phrase
     hint: Phrase | None = None
+    of_key: bool = False
 
 
 @dataclass(frozen=True)

@@ -233,6 +233,7 @@ class _Writer:
                 path,
                 hint=problem.hint,
                 places=self._places,
+                key=problem.of_key,
                 warning=found.level == "warning",
             ),
         )

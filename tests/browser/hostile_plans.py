@@ -32,8 +32,8 @@ STRANGE = "\u202eevil\u202c שלום مرحبا \u200f👩‍👩‍👧‍👦�
 
 HOSTILE = {"markup": MARKUP, "link": LINK, "template": TEMPLATE, "long": LONG, "strange": STRANGE}
 
-_NAMES_OF_THINGS = {"product", "metric", "field"}
-"""Fields of any text that must name something that is there; the checks stop a build over them."""
+_NAMES_OF_THINGS = {"product", "metric", "field", "checks", "where"}
+"""Fields of any text that must name something that is there, or hold such fields; the checks stop a build over them."""
 
 _Path = tuple[str | int, ...]
 
@@ -57,7 +57,7 @@ def _put(data: Any, path: _Path, text: str) -> None:
 
 def text_fields(model: type[BaseModel], data: Any) -> list[_Path]:
     """Return the fields that take any text: those that the model lets a hostile one into."""
-    fields = [path for path in _leaves(data) if path[-1] not in _NAMES_OF_THINGS]
+    fields = [path for path in _leaves(data) if _NAMES_OF_THINGS.isdisjoint(path)]
     while True:
         try:
             model.model_validate(filled(data, fields, MARKUP))

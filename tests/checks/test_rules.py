@@ -159,7 +159,7 @@ def test_settings_that_name_nothing_are_found(workspace: Write) -> None:
         (3, 35, "unknown-setting-reference", "there is no member of the team nina"),
         (4, 28, "unknown-setting-reference", "there is no name for a segment typ"),
         (4, 76, "unknown-setting-reference", "strategik is not on the scale"),
-        (4, 95, "unknown-setting-reference", "yellow is not on the scale"),
+        (4, 96, "unknown-setting-reference", "yellow is not on the scale"),
     ]
 
 

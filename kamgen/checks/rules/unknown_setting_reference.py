@@ -24,7 +24,7 @@ def check(subject: SettingsSubject) -> Iterator[Problem]:
     """Yield every name in the settings that refers to nothing."""
     settings = subject.settings
     for rule in settings.checks:
-        yield from _unknown(("checks", rule), rule, subject.rules.keys(), "rule")
+        yield from _unknown(("checks", rule), rule, subject.rules.keys(), "rule", of_key=True)
     members = [member.id for member in settings.team]
     for index, criterion in enumerate(settings.scoring.criteria):
         place: Path = ("scoring", "criteria", index)
@@ -39,7 +39,7 @@ def check(subject: SettingsSubject) -> Iterator[Problem]:
 
 def _segment(place: Path, segment: Segment) -> Iterator[Problem]:
     for name in unknown_names(segment):
-        yield from _unknown((*place, name), name, known_names(), "name for a segment")
+        yield from _unknown((*place, name), name, known_names(), "name for a segment", of_key=True)
     for name, scale in SCALES.items():
         wanted = segment.where.get(name, ())
         values = [((*place, name), wanted)] if isinstance(wanted, str) else _listed((*place, name), wanted)
@@ -52,9 +52,12 @@ def _listed(path: Path, values: tuple[str, ...]) -> list[tuple[Path, str]]:
     return [((*path, index), value) for index, value in enumerate(values)]
 
 
-def _unknown(path: Path, name: str | None, known: Collection[str], what: str) -> Iterator[Problem]:
+def _unknown(
+    path: Path, name: str | None, known: Collection[str], what: str, *, of_key: bool = False
+) -> Iterator[Problem]:
     if name is not None and name not in known:
-        yield Problem(path, phrase(f"there is no {what} {{name}}", name=name), did_you_mean(name, sorted(known)))
+        message = phrase(f"there is no {what} {{name}}", name=name)
+        yield Problem(path, message, did_you_mean(name, sorted(known)), of_key)
 
 
 RULE = SettingsRule(

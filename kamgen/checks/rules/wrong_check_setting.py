@@ -36,7 +36,7 @@ def _of_rule(rule: Rule, setting: CheckSetting) -> Iterator[Problem]:
         parameter = parameters.get(key)
         if parameter is None:
             message = phrase("{rule} has no parameter {name}", rule=rule.name, name=key)
-            yield Problem(("checks", rule.name, key), message, did_you_mean(key, ["level", *parameters]))
+            yield Problem(("checks", rule.name, key), message, did_you_mean(key, ["level", *parameters]), of_key=True)
         elif parameter.read(value) is None:
             yield Problem(
                 ("checks", rule.name, key),
