@@ -35,7 +35,7 @@ def command(
     from pathlib import Path
     from typing import cast
 
-    from kamgen.exchange.findings_text import findings_text
+    from kamgen.commands.errors import tell_errors
     from kamgen.output.brief import make_brief
     from kamgen.output.staging import write_whole
     from kamgen.output.survey import survey_root
@@ -48,7 +48,7 @@ def command(
         raise click.UsageError(f"there is no account {account_id!r} in this workspace; see: ls accounts")
     if surveyed.summary is None:
         errors = [finding for finding in survey.findings if finding.account == account_id]
-        click.echo(findings_text(errors, 1), nl=False, err=True)
+        tell_errors(errors, [f"accounts/{account_id}.yaml"], survey.as_of, survey.settings.language)
         return 1
     wanted = cast("Language | None", language)
     data = make_brief(root, survey, account_id, kind, wanted, allow_missing_glyphs=allow_missing_glyphs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
@@ -29,12 +30,11 @@ def tell(report: BuildReport, options: BuildOptions, quiet: bool) -> int:
 
 
 def _tell_findings(report: BuildReport) -> None:
-
     errors = [finding for finding in report.findings if finding.level == "error"]
     if errors:
-        from kamgen.exchange.findings_text import findings_text
+        from kamgen.commands.errors import tell_errors
 
-        click.echo(findings_text(errors, len({finding.file for finding in errors})), nl=False, err=True)
+        tell_errors(errors, sorted({finding.file for finding in errors}), date.fromisoformat(report.as_of))
     if report.left_out and not report.stopped:
         click.echo(f"Left out: {', '.join(report.left_out)}.", err=True)
 

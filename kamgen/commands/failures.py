@@ -15,6 +15,7 @@ def sentence_of(error: Exception) -> str | None:
     """Return what to tell a person about a known failure: what is wrong and what to do. None for a bug."""
     import jinja2
 
+    from kamgen.history.git import UnknownRevision
     from kamgen.output.pdf import PdfError
     from kamgen.output.site_update import UnknownAccount
     from kamgen.output.staging import CannotWrite
@@ -26,6 +27,10 @@ def sentence_of(error: Exception) -> str | None:
         )
     if isinstance(error, UnknownAccount):
         return f"there is no account {error}: no file accounts/{error}.yaml. See: ls accounts"
+    if isinstance(error, UnknownRevision):
+        if not error.in_repository:
+            return f"this workspace is in no git repository that can be read: nothing can be compared with {error}"
+        return f"git knows no revision {error}; in a build server's shallow clone, fetch it first: git fetch origin"
     if isinstance(error, CannotWrite | PdfError):
         return str(error)
     if isinstance(error, jinja2.TemplateSyntaxError):

@@ -27,14 +27,15 @@ def command(context: click.Context, ids: tuple[str, ...], form: str, explain: bo
     import sys
     from datetime import date
 
-    from kamgen.exchange.findings_text import findings_text
+    from kamgen.commands.errors import tell_errors
     from kamgen.output.survey import survey_root
 
     day = as_of if isinstance(as_of, date) else None
     survey = survey_root(workspace_root(context), day, today())
     errors = [finding for finding in survey.findings if finding.level == "error"]
     if errors:
-        click.echo(findings_text(errors, len(survey.accounts)), nl=False, err=True)
+        files = [f"accounts/{account_id}.yaml" for account_id in survey.accounts]
+        tell_errors(errors, files, survey.as_of, survey.settings.language)
     unknown = [account_id for account_id in ids if account_id not in survey.accounts]
     if unknown:
         raise click.UsageError(f"there is no account {unknown[0]!r} in this workspace; see: ls accounts")

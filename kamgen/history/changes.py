@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 from kamgen.checks.run import Checks
-from kamgen.history.git import LAST_COMMIT, UnknownRevision, repository_of
+from kamgen.history.git import LAST_COMMIT, Repository, UnknownRevision
 from kamgen.plan.settings import Settings
 from kamgen.workspace.plan_file import plan_from_text, read_plan
 from kamgen.workspace.problems import Finding
@@ -14,7 +13,9 @@ from kamgen.workspace.root import ACCOUNTS_FOLDER
 from kamgen.workspace.text_file import decode
 
 
-def findings_since(root: Path, revision: str | None, settings: Settings, as_of: date) -> tuple[Finding, ...]:
+def findings_since(
+    repository: Repository | None, revision: str | None, settings: Settings, as_of: date
+) -> tuple[Finding, ...]:
     """Return what the rules about changes find in the plans that are not as they were at a revision.
 
     Only plans that were there then and are still there are compared. Without a revision they are compared with the last
@@ -24,14 +25,16 @@ def findings_since(root: Path, revision: str | None, settings: Settings, as_of: 
         UnknownRevision: if the revision that was asked for cannot be found.
 
     """
-    repository = repository_of(root)
     commit = None if repository is None else repository.commit(revision or LAST_COMMIT)
     if repository is None or commit is None:
         if revision is not None:
-            raise UnknownRevision(revision if repository is not None else f"{revision}: {root} is in no git repository")
+            raise UnknownRevision(revision, in_repository=repository is not None)
         return ()
+    root = repository.folder
     changed = [file for file in repository.changed_since(commit, ACCOUNTS_FOLDER) if file.endswith(".yaml")]
     before = repository.contents(commit, [file for file in changed if (root / file).is_file()])
+    if not before:
+        return ()
     checks = Checks(settings, as_of)
     findings: list[Finding] = []
     for file, data in before.items():

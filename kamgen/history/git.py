@@ -12,7 +12,18 @@ LAST_COMMIT = "HEAD"
 
 
 class UnknownRevision(Exception):
-    """A revision that was asked for is not in the repository; its text says which, and why."""
+    """A revision that was asked for is not there.
+
+    Attributes:
+        revision: What was asked for.
+        in_repository: Whether there is a repository at all.
+
+    """
+
+    def __init__(self, revision: str, *, in_repository: bool) -> None:
+        super().__init__(revision)
+        self.revision = revision
+        self.in_repository = in_repository
 
 
 @dataclass(frozen=True)

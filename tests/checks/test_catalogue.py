@@ -12,6 +12,7 @@ import pytest
 from kamgen.checks.catalogue import FAMILIES, RULES
 from kamgen.checks.rule import Example, ReadingRule, Rule
 from kamgen.history.changes import findings_since
+from kamgen.history.git import repository_of
 from kamgen.output.survey import survey_root
 from kamgen.wording.chinese import PHRASES
 from kamgen.wording.chinese.rules import DOCUMENTATION
@@ -39,7 +40,7 @@ def found(example: Example, workspace: Write) -> list[Finding]:
     commit(root)
     workspace(example_files(example), example.settings)
     survey = survey_root(root, None, DAY)
-    return [*survey.findings, *findings_since(root, None, survey.settings, survey.as_of)]
+    return [*survey.findings, *findings_since(repository_of(root), None, survey.settings, survey.as_of)]
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)

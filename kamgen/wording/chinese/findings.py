@@ -55,7 +55,9 @@ PHRASES: dict[str, str] = {
     "only a text stands here": "这里只有一段文字",
     "settings are key: value lines": "设置由“键: 值”的行组成",
     # Form
-    "did you mean {name}?": "是否想写 {name}?",
+    "did you mean {name}?": "是否想写 {name}？",
+    "did you mean {name} ({label})?": "是否想写 {name}（{label}）？",
+    "write {name} under {where}": "请把 {name} 写在 {where} 下面",
     "one of: {names}": "可选：{names}",
     "write {name}": "请写 {name}",
     "{key} is missing here": "此处缺少 {key}",
@@ -111,7 +113,7 @@ PHRASES: dict[str, str] = {
     "{key} is not a key here": "此处没有键 {key}",
     "{value} is not on the scale": "{value} 不在可选范围内",
     "{value} is off the scale": "{value} 超出范围",
-    "a share is written from 0 to 1: 0.25 for 25%": "份额写作 0 到 1:25% 写 0.25",
+    "a share is written from 0 to 1: 0.25 for 25%": "份额写作 0 到 1：25% 写 0.25",
     "{least} is the least": "最小为 {least}",
     "{most} is the most": "最大为 {most}",
     "{value} is not a currency": "{value} 不是货币代码",
@@ -131,4 +133,22 @@ PHRASES: dict[str, str] = {
     ),
     "purchases stand both here and in {file}": "此处和 {file} 中都有采购记录",
     "keep one of the two; the file is better for long histories": "请保留其一；历史较长时用文件更好",
+    # Reports
+    "{n} file checked, nothing to mend.|{n} files checked, nothing to mend.": "已检查 {n} 个文件，没有需要修改的地方。",
+    "{n} file checked: {found}.|{n} files checked: {found}.": "已检查 {n} 个文件：{found}。",
+    "{errors} and {warnings}": "{errors}、{warnings}",
+    "By rule: {rules}.": "按规则：{rules}。",
+    "By rule: {rules}, and {n} other rule.|By rule: {rules}, and {n} other rules.": (
+        "按规则：{rules}，另有 {n} 条规则。"
+    ),
+    "More about a rule: kamgen explain {rule}": "规则详解：kamgen explain {rule}",
+    "{name} ({id})": "{name}（{id}）",
+    "{about}: {found}": "{about}：{found}",
+    "Why: {reason}": "原因：{reason}",
+    "Where": "位置",
+    "What": "问题",
+    "What to do": "如何处理",
+    "Rule": "规则",
+    "Why these rules matter": "这些规则为何重要",
+    "And {n} more finding.|And {n} more findings.": "另有 {n} 条未列出。",
 }

@@ -1,0 +1,110 @@
+"""Findings as Markdown, for the comment of a pull request and the summary of a job.
+
+Whoever writes a plan also writes here: nothing of it becomes markup, a link, a picture or a mention.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kamgen.exchange.finding_report import FindingFormat, FindingGroup, FindingReport, grouped, subject
+from kamgen.exchange.finding_words import heading, ranked_rules, summary_sentence, why
+from kamgen.exchange.terminal_text import printable
+from kamgen.workspace.problems import Finding
+
+LONGEST = 60_000
+"""Characters of a report: GitHub takes 65,536 in a comment, and whoever posts it may add some words."""
+_LONGEST_TEXT = 500
+"""Characters of one message or hint."""
+
+_SPECIAL = re.compile(r"[&<>\\`*_\[\]|~$]|@|#(?=\w)|!(?=\d)|://|(?<=\bwww)\.|(?<=\bGH)-(?=\d)", re.IGNORECASE)
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_MARKUP = frozenset("\\`*_[]|~$")
+_NO_REFERENCE = "&#8203;"
+"""A space without width. Behind the sign that makes a name, number or address a mention or a link, it is none."""
+
+
+def write(report: FindingReport) -> str:
+    """Return findings as a table for each account, errors first, in at most :data:`LONGEST` characters."""
+    groups = {(group.account, group.file): group for group in grouped(report.findings)}
+    mark = "✅" if not report.findings else "❌" if any(map(report.fails, report.findings)) else "⚠️"
+    head = f"### {mark} {summary_sentence(report)}\n"
+    shown = _that_fit(report, groups, LONGEST - len(head))
+    tables = sorted(grouped(shown), key=lambda group: group.findings[0].level != "error")
+    parts = [head]
+    for group in tables:
+        parts.append(_table_head(groups[group.account, group.file], report) + _rows(group, report))
+    left_out = len(report.findings) - len(shown)
+    if left_out:
+        parts.append(report.wording.text("And {n} more finding.|And {n} more findings.", n=left_out) + "\n")
+    if shown:
+        parts.append(_reasons(shown, report))
+    return "\n".join(part for part in parts if part)
+
+
+def _that_fit(
+    report: FindingReport, groups: dict[tuple[str | None, str | None], FindingGroup], room: int
+) -> tuple[Finding, ...]:
+    """Return as many findings as there is room for, errors first, with all that they bring along."""
+    room -= len(_reasons((), report)) + _LONGEST_TEXT  # for the words at the end
+    brought: set[str] = set()
+    findings = report.errors_first
+    for number, finding in enumerate(findings):
+        along = {_table_head(groups[subject(finding)], report), _reason(finding.rule, report)} - brought
+        room -= len(_row(finding, report)) + sum(len(piece) + 1 for piece in along)
+        if room < 0:
+            return findings[:number]
+        brought |= along
+    return findings
+
+
+def _table_head(group: FindingGroup, report: FindingReport) -> str:
+    wording = report.wording
+    about, found = heading(group, report)
+    names = (wording.text("Where"), wording.text("What"), wording.text("What to do"), wording.text("Rule"))
+    title = wording.text("{about}: {found}", about=_plain(about), found=found)
+    return f"#### {title}\n\n| {' | '.join(names)} |\n|---|---|---|---|\n"
+
+
+def _rows(group: FindingGroup, report: FindingReport) -> str:
+    return "".join(_row(finding, report) for finding in group.findings)
+
+
+def _row(finding: Finding, report: FindingReport) -> str:
+    wording = report.wording
+    place = report.place(finding) if finding.line is None else f"{report.place(finding)}:{finding.line}"
+    level = wording.label("finding_level", finding.level)
+    hint = "" if finding.hint is None else _plain(wording.say(finding.hint))
+    cells = (_plain(place), f"**{level}** {_plain(wording.say(finding.message))}", hint, _plain(finding.rule))
+    return f"| {' | '.join(cells)} |\n"
+
+
+def _reasons(findings: tuple[Finding, ...], report: FindingReport) -> str:
+    title = report.wording.text("Why these rules matter")
+    reasons = "".join(_reason(rule, report) for rule, _ in ranked_rules(findings))
+    return f"<details><summary>{title}</summary>\n\n{reasons}\n</details>\n"
+
+
+def _reason(rule: str, report: FindingReport) -> str:
+    reason = why(rule, report.language)
+    if reason is None:
+        return ""
+    return f"- {report.wording.text('{about}: {found}', about=f'**{_plain(rule)}**', found=_plain(reason))}\n"
+
+
+def _plain(text: str) -> str:
+    """Return a text that Markdown shows as it is."""
+    shown = printable(text)
+    if len(shown) > _LONGEST_TEXT:
+        shown = shown[:_LONGEST_TEXT] + "…"
+    return _SPECIAL.sub(_escaped, shown)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    special = found[0]
+    if special in _ENTITIES:
+        return _ENTITIES[special]
+    return f"\\{special}" if special in _MARKUP else special[0] + _NO_REFERENCE + special[1:]
+
+
+FORMAT = FindingFormat("markdown", "for the comment of a pull request", write)
