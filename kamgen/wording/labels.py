@@ -1,5 +1,7 @@
 """What people read for the values of every scale: English first, Chinese second (the terms of the field)."""
 
+from collections.abc import Collection
+
 LABELS: dict[str, dict[str, tuple[str, str]]] = {
     "status": {
         "prospect": ("Prospect", "潜在客户"),
@@ -199,6 +201,24 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "check": {"owner": ("Owner", "自查"), "lead": ("Lead", "主管查"), "audit": ("Audit", "稽核查")},
     "finding_level": {"error": ("Error", "错误"), "warning": ("Warning", "警告")},
+    "check_level": {"error": ("Error", "错误"), "warning": ("Warning", "警告"), "off": ("Off", "关闭")},
+    "language": {"en": ("English", "英文"), "zh": ("Chinese", "中文")},
+    "pyramid_measure": {
+        "lifetime-value": ("Lifetime value", "客户终身价值"),
+        "revenue-to-date": ("Revenue to date", "累计收入"),
+        "purchases-last-12-months": ("Purchases, last 12 months", "近 12 个月采购额"),
+    },
+    "unit": {
+        "years": ("Years", "年"),
+        "days": ("Days", "天"),
+        "hours": ("Hours", "小时"),
+        "count": ("Number", "数量"),
+        "money": ("Money, in the reporting currency", "金额（报告货币）"),
+        "share": ("Share, 1 being the whole", "比率（1 为全部）"),
+        "points": ("Points, 0 to 100", "分数（0 至 100）"),
+        "index": ("Index, −100 to 100", "指数（−100 至 100）"),
+        "word": ("Word of a scale", "等级"),
+    },
     "programme": {
         "value-strategy": ("Value strategy", "价值战略"),
         "value-targets": ("Value targets", "价值目标"),
@@ -212,3 +232,8 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
         "service-blueprint": ("Service blueprint", "服务蓝图"),
     },
 }
+
+
+def scale_of(values: Collection[str]) -> dict[str, tuple[str, str]]:
+    """Return the labels of the scale that has exactly these values; nothing where people read the values themselves."""
+    return next((scale for scale in LABELS.values() if scale.keys() == set(values)), {})

@@ -1,4 +1,4 @@
-"""The methods that kamgen carries out, in both languages: what each is, and where it comes from."""
+"""What a method is: its name and text in both languages, and where it comes from."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from typing import Literal
 Source = Literal["S0", "S1", "S2", "S3", "S4"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Method:
     """A method: its name and what kamgen does about it, English first, Chinese second.
 
     Attributes:
         name: What people call it.
-        text: What the source asks for and what kamgen does, in Markdown.
-        sources: Keys of :data:`SOURCES`.
+        text: What it asks for and what kamgen does, in Markdown. In backticks stand keys of plans and settings
+            (``goals.strategies``), names of metrics, and formulas; a paragraph in Chinese is one line.
+        sources: Keys of :data:`kamgen.wording.methods.SOURCES`.
         our_reading: Whether the source gives a name only, and the content is kamgen's reading of it.
 
     """
@@ -24,10 +25,3 @@ class Method:
     text: tuple[str, str]
     sources: tuple[Source, ...]
     our_reading: bool = False
-
-
-SOURCES: dict[Source, tuple[str, str]] = {}
-"""What each source is, English first, Chinese second."""
-
-METHODS: dict[str, Method] = {}
-"""Every method by its letter and number, in the order in which an account is worked."""
