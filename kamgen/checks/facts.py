@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
-from kamgen.plan.account import Account
+from kamgen.plan.account import Account, AccountStatus
 from kamgen.plan.reviews import Waiver
 from kamgen.plan.values import LocalisedText
 from kamgen.scoring.score import AccountScores
 
+ENOUGH_KNOWN = Decimal("0.5")
+"""Stars of which less than this share is known may rest on no more than the type that somebody wrote down."""
+
 
 @dataclass(frozen=True)
 class RatedPerson:
-    """Someone of a power map: position in the list, who it is, and how they are rated."""
+    """Someone of a power map: position in the list, who it is, who covers them, and how far they support us."""
 
     index: int
     name: str | LocalisedText
-    title: str | LocalisedText | None
     covered_by: str | None
-    role: str | None
-    influence: int | None
     support: int | None
 
 
@@ -28,15 +29,23 @@ class RatedPerson:
 class AccountFacts:
     """An account as the portfolio sees it.
 
-    ``hours`` are the hours of its actions that were not dropped: spent where the action is done, else planned; None
-    where no action has any. ``open_waivers`` are the positions of the waivers that only rules about the portfolio
-    can use.
+    ``team`` are the members who have a seat in its team. ``stars`` are None too where less than half of the score
+    behind them is known. ``reviewed`` tells whether the plan has a day on which it was gone through, ``last_meeting``
+    is the latest of its reviews up to the day. ``hours`` are the hours of its actions that were not dropped: spent
+    where the action is done, else planned; None where no action has any. ``open_waivers`` are the positions of the
+    waivers that only rules about the portfolio can use.
     """
 
     id: str
+    name: str | LocalisedText
+    status: AccountStatus
     owner: str
+    team: tuple[str, ...]
     parent: str | None
     is_key_account: bool | None
+    stars: int | None
+    reviewed: bool
+    last_meeting: date | None
     hours: Decimal | None
     people: tuple[RatedPerson, ...]
     waivers: tuple[Waiver, ...]
@@ -45,28 +54,31 @@ class AccountFacts:
 
 def facts_of(account_id: str, account: Account, scores: AccountScores, open_waivers: tuple[int, ...]) -> AccountFacts:
     """Return what the portfolio must know of an account."""
-    people = tuple(
-        RatedPerson(
-            index=index,
-            name=person.name,
-            title=person.title,
-            covered_by=person.covered_by,
-            role=person.role,
-            influence=person.influence,
-            support=person.support,
-        )
-        for index, person in enumerate(account.power_map.people)
-        if person.name is not None and not person.wanted
-    )
+    standing = scores.key_account
+    meetings = [review.date for review in account.reviews if review.date <= scores.as_of]
     return AccountFacts(
         id=account_id,
+        name=account.name,
+        status=account.status,
         owner=account.owner,
+        team=tuple(seat.member for seat in account.team),
         parent=account.profile.parent,
-        is_key_account=scores.key_account.is_key_account,
+        is_key_account=standing.is_key_account,
+        stars=standing.stars if standing.known >= ENOUGH_KNOWN else None,
+        reviewed=account.reviewed is not None,
+        last_meeting=max(meetings, default=None),
         hours=_hours(account),
-        people=people,
+        people=_people(account),
         waivers=account.waivers,
         open_waivers=open_waivers,
+    )
+
+
+def _people(account: Account) -> tuple[RatedPerson, ...]:
+    return tuple(
+        RatedPerson(index, person.name, person.covered_by, person.support)
+        for index, person in enumerate(account.power_map.people)
+        if person.name is not None and not person.wanted
     )
 
 

@@ -34,7 +34,8 @@ def _tell_findings(report: BuildReport) -> None:
     if errors:
         from kamgen.commands.errors import tell_errors
 
-        tell_errors(errors, sorted({finding.file for finding in errors}), date.fromisoformat(report.as_of))
+        files = sorted({finding.file for finding in errors})
+        tell_errors(errors, files, date.fromisoformat(report.as_of), report.language)
     if report.left_out and not report.stopped:
         click.echo(f"Left out: {', '.join(report.left_out)}.", err=True)
 

@@ -22,6 +22,7 @@ from kamgen.output.inputs import (
 from kamgen.output.manifest import MANIFEST, Manifest, Output, read_manifest
 
 if TYPE_CHECKING:
+    from kamgen.plan.values import Language
     from kamgen.workspace.problems import Finding
 
 Progress = Callable[[str, int, int], None]
@@ -79,6 +80,7 @@ class BuildReport:
         findings: Findings of all plans.
         left_out: Ids of the accounts left out because of errors.
         stopped: Whether errors in the plans stopped the build; then nothing was written.
+        language: The workspace's main language.
 
     """
 
@@ -92,6 +94,7 @@ class BuildReport:
     findings: tuple[Finding, ...] = field(default=(), repr=False)
     left_out: tuple[str, ...] = ()
     stopped: bool = False
+    language: Language = "en"
 
 
 def build_site(root: Path, target: Path, options: BuildOptions, progress: Progress | None = None) -> BuildReport:

@@ -33,6 +33,7 @@ from kamgen.output.survey import Survey, WorkspaceSettings, survey_workspace
 from kamgen.output.templates import Templates
 from kamgen.output.workers import Workers
 from kamgen.pages.context import Context, account_address, brief_address, home
+from kamgen.pages.explanation_pages import EXPLANATION_ADDRESSES, explanation_pages
 from kamgen.pages.navigation import PORTFOLIO_ADDRESS, frame
 from kamgen.pages.portfolio import portfolio_page
 from kamgen.pages.summary import AccountSummary, Neighbour
@@ -92,7 +93,12 @@ def update_site(
         errors = [finding for finding in survey.findings if finding.level == "error"]
         broken = tuple(sorted(id_ for id_, account in survey.accounts.items() if account.summary is None))
         report = BuildReport(
-            target, str(as_of), len(survey.accounts) - len(broken), findings=survey.findings, left_out=broken
+            target,
+            str(as_of),
+            len(survey.accounts) - len(broken),
+            findings=survey.findings,
+            left_out=broken,
+            language=settings.language,
         )
         for account_id in options.only:
             if account_id not in survey.accounts:
@@ -135,7 +141,7 @@ def _recorded(known: Manifest, options: BuildOptions) -> date | None:
 
 
 def _write(site: _Site, workers: Workers, staging: Staging, compiled: Path, progress: Progress | None) -> list[Written]:
-    written = [*_assets(site, staging), *_portfolio(site, staging)]
+    written = [*_assets(site, staging), *_portfolio(site, staging), *_explanations(site, staging)]
     tasks = list(_tasks(site))
     working = [task for task in tasks if task.pages or task.briefs]
     batch = PageBatch(
@@ -222,6 +228,26 @@ def _portfolio(site: _Site, staging: Staging) -> Iterable[Written]:
         missing = frame(context, "404.html", context.wording.text("This page does not exist"))
         html = site.templates.render("site/404.html", t=context.wording, site=missing)
         yield stage(f"{folder}404.html", html.encode(), _hashed(site.base, language), site.known.outputs, staging)
+
+
+def _explanations(site: _Site, staging: Staging) -> Iterable[Written]:
+    """Stage the pages that explain methods, metrics and rules, in every language; no plan has a part in them."""
+    for language in site.settings.build_languages:
+        folder = home(language, site.settings.language)
+        context = Context(site.settings, site.as_of, language)
+        inputs = _hashed(site.base, language)
+        known = {address: site.known.outputs.get(folder + address) for address in EXPLANATION_ADDRESSES}
+        if not site.options.check and all(output and output.inputs == inputs for output in known.values()):
+            yield from (Written(folder + address, output) for address, output in known.items())
+            continue
+        for page in explanation_pages(context):
+            html = site.templates.render(
+                "site/explanations.html",
+                page=page,
+                t=context.wording,
+                site=frame(context, page.address, page.title, page.lead, dated=False),
+            )
+            yield stage(folder + page.address, html.encode(), inputs, site.known.outputs, staging)
 
 
 def _tasks(site: _Site) -> Iterable[PageTask]:

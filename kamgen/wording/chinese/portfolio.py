@@ -115,16 +115,7 @@ PHRASES: dict[str, str] = {
     "Maturity": "成熟度",
     "Evidence": "依据",
     "Next step": "下一步",
-    # What a place in the matrix can rest on
-    "Lifetime value": "客户终身价值",
-    "Revenue to date": "累计收入",
-    "Purchases, last 12 months": "近 12 个月采购额",
-    "Years as a customer": "购买持续期",
-    "Share of wallet": "客户份额",
-    "Growth": "增长率",
-    "Margin rate": "毛利率",
-    "White space": "空白机会",
-    "Satisfaction": "满意度",
+    # What a place in the matrix can rest on; metrics have their own module
     "type": "客户类型",
     "stage": "合作阶段",
     "service level": "服务级别",

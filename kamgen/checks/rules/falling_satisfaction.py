@@ -1,0 +1,58 @@
+"""The latest satisfaction survey is at least 10 points below the one before it.
+
+Satisfaction falls before orders do: whoever asks now can still change something. Points run from 0, all very
+dissatisfied, to 100, all very satisfied.
+
+Talk to those who answered, write what is done about it (a request, a risk, an action), and ask again. Where that has
+been done, waive the rule until the next survey.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from kamgen.checks.rule import Example, Parameter, PlanRule, Problem, Subject
+from kamgen.scoring.health import latest_satisfaction
+from kamgen.wording.phrase import phrase
+
+POINTS = Parameter(
+    "points", 10, "Points by which satisfaction may not fall from one survey to the next", least=1, most=100
+)
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Yield the latest survey where it is that much worse than the one before; surveys of the same day are one."""
+    surveys, as_of = subject.account.service.surveys, subject.as_of
+    held = [survey.date for survey in surveys if survey.date <= as_of]
+    if subject.account.status == "lost" or not held:
+        return
+    last = max(held)
+    after = latest_satisfaction(surveys, as_of)
+    before = latest_satisfaction(surveys, last - timedelta(days=1))
+    if before is not None and after is not None and before - after >= subject.number(POINTS):
+        yield Problem(
+            ("service", "surveys", next(index for index, survey in enumerate(surveys) if survey.date == last)),
+            phrase("satisfaction fell from {before} to {after} points", before=round(before), after=round(after)),
+            phrase("talk to those who answered, and write what is done about it"),
+        )
+
+
+SURVEYS = """\
+service:
+  surveys:
+    - {{date: 2025-12-10, very_satisfied: 4, satisfied: 5, neutral: 1}}
+    - {{date: 2026-05-27, {answers}}}
+"""
+
+RULE = PlanRule(
+    name="falling-satisfaction",
+    level="warning",
+    family="service",
+    methods=("E1",),
+    parameters=(POINTS,),
+    documentation=__doc__,
+    check=check,
+    bad=Example(SURVEYS.format(answers="very_satisfied: 1, satisfied: 4, neutral: 3, dissatisfied: 2")),
+    good=Example(SURVEYS.format(answers="very_satisfied: 4, satisfied: 5, dissatisfied: 1")),
+)

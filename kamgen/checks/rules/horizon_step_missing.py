@@ -1,0 +1,56 @@
+"""The backcast leaves out a step: of the pictures about 10, 5, 3 and 1 years ahead, one is not there.
+
+The years are thought backwards, each from the one behind it. With a step missing, the goals of this year rest on a
+guess, and the customer is sold what will be in the way later. A year more or less does not matter.
+
+Write the picture of that year in a sentence: horizon: - {year: 2031, picture: …}.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kamgen.checks.rule import Example, PlanRule, Problem, Subject
+from kamgen.wording.phrase import phrase
+
+AHEAD = (10, 5, 3, 1)
+TOLERANCE = 1
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Yield a horizon that has some of the steps and lacks others.
+
+    A prospect may have any: the first order comes before ten years together.
+    """
+    years = [step.year for step in subject.account.goals.horizon]
+    if not years or subject.account.status in ("lost", "prospect"):
+        return
+    wanted = [subject.as_of.year + ahead for ahead in AHEAD]
+    missing = tuple(str(year) for year in wanted if all(abs(year - found) > TOLERANCE for found in years))
+    if missing:
+        yield Problem(
+            ("goals", "horizon"),
+            phrase("there is no picture of about {years}", years=missing),
+            phrase("write what the account looks like then, in a sentence"),
+        )
+
+
+PLAN = """\
+goals:
+  horizon:
+    - {year: 2036, picture: Their default supplier in three categories}
+    - {year: 2031, picture: Category partner with a shared forecast}
+    - {year: 2029, picture: Season contracts in dairy and meat}
+    - {year: 2027, picture: Dairy contract in all regions}
+"""
+
+RULE = PlanRule(
+    name="horizon-step-missing",
+    level="warning",
+    family="goals",
+    methods=("B6",),
+    documentation=__doc__,
+    check=check,
+    bad=Example(PLAN.replace("    - {year: 2031, picture: Category partner with a shared forecast}\n", "")),
+    good=Example(PLAN),
+)

@@ -1,0 +1,58 @@
+"""Goals are still to be reached, and nothing is planned for the coming month.
+
+Strategies are kept month by month: an account manager without an action for this customer next month will spend the
+hours on whoever calls first. Shown where no open action falls in the next 1 calendar month.
+
+Break a strategy down: write what is done next month, by whom and by which day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from kamgen.checks.goal_example import SOUND_PLAN
+from kamgen.checks.goal_work import STRATEGIES, open_actions, running_goals
+from kamgen.checks.rule import Example, Parameter, PlanRule, Problem, Subject
+from kamgen.wording.phrase import phrase
+
+MONTHS = Parameter("months", 1, "Calendar months after this one in which some action must fall", least=1, most=12)
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Yield the strategies where the coming months have no action though a goal runs on into them.
+
+    An action that is late or has no day may well belong there: other rules ask for its day.
+    """
+    if not subject.account.goals.strategies:
+        return
+    first = _first_of_month(subject.as_of, 1)
+    last = _first_of_month(subject.as_of, 1 + subject.number(MONTHS)) - timedelta(days=1)
+    if not any(goal.due is None or goal.due >= first for _, goal in running_goals(subject)):
+        return
+    for _, action in open_actions(subject):
+        if action.due is None or action.due < subject.as_of or first <= action.due <= last:
+            return
+    yield Problem(
+        STRATEGIES,
+        phrase("no action is due from {first} to {last}", first=first, last=last),
+        phrase("write what is done then, by whom and by which day"),
+    )
+
+
+def _first_of_month(day: date, later: int) -> date:
+    months = day.year * 12 + day.month - 1 + later
+    return date(months // 12, months % 12 + 1, 1)
+
+
+RULE = PlanRule(
+    name="month-without-actions",
+    level="warning",
+    family="goals",
+    methods=("B5", "F2"),
+    parameters=(MONTHS,),
+    documentation=__doc__,
+    check=check,
+    bad=Example(SOUND_PLAN.replace("2026-07-10", "2026-09-10")),
+    good=Example(SOUND_PLAN),
+)

@@ -1,0 +1,52 @@
+"""An outcome has no day by which the customer is to have it.
+
+What has no day is never late, and so never asked for: it stands in the plan for years, and the customer's year ends
+without it.
+
+Agree with the customer on the day, and write it under due:.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kamgen.checks.customer_outcomes import is_reached, open_outcomes
+from kamgen.checks.rule import Example, PlanRule, Problem, Subject
+from kamgen.wording.phrase import phrase
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Yield every outcome that is neither reached nor due on any day."""
+    for path, outcome in open_outcomes(subject):
+        if outcome.due is None and not is_reached(outcome):
+            yield Problem(
+                (*path, "due"),
+                phrase("“{outcome}” is due on no day", outcome=outcome.text),
+                phrase("agree with the customer on the day, and write it under due"),
+            )
+
+
+PLAN = """\
+power_map:
+  people: [{{id: quality, name: Karl Weiss, role: technical, support: 0}}]
+success_plan:
+  outcomes:
+    - id: write-offs
+      text: Dairy write-offs down by a third
+      unit: "%"
+      baseline: 6
+      target: 4
+{due}      owner: lin-yue
+      customer_owner: quality
+"""
+
+RULE = PlanRule(
+    name="outcome-without-date",
+    level="warning",
+    family="success-plan",
+    methods=("C3",),
+    documentation=__doc__,
+    check=check,
+    bad=Example(PLAN.format(due="")),
+    good=Example(PLAN.format(due="      due: 2026-12-31\n")),
+)

@@ -1,0 +1,51 @@
+"""Nobody on our side answers for an outcome that the customer is to get.
+
+What was promised to the customer and belongs to nobody here is remembered by the customer alone.
+
+Agree on one member of the team, and write owner: lin-yue there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kamgen.checks.customer_outcomes import open_outcomes
+from kamgen.checks.rule import Example, PlanRule, Problem, Subject
+from kamgen.wording.phrase import phrase
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Yield every outcome that is not confirmed and has no owner."""
+    for path, outcome in open_outcomes(subject):
+        if outcome.owner is None:
+            yield Problem(
+                (*path, "owner"),
+                phrase("nobody on our side answers for “{what}”", what=outcome.text),
+                phrase("agree on one of our team, and write them under owner"),
+            )
+
+
+PLAN = """\
+power_map:
+  people: [{{id: quality, name: Karl Weiss, role: technical, support: 0}}]
+success_plan:
+  outcomes:
+    - id: write-offs
+      text: Dairy write-offs down by a third
+      unit: "%"
+      baseline: 6
+      target: 4
+      due: 2026-12-31
+{owner}      customer_owner: quality
+"""
+
+RULE = PlanRule(
+    name="outcome-without-owner",
+    level="warning",
+    family="success-plan",
+    methods=("C3",),
+    documentation=__doc__,
+    check=check,
+    bad=Example(PLAN.format(owner="")),
+    good=Example(PLAN.format(owner="      owner: lin-yue\n")),
+)

@@ -1,0 +1,36 @@
+"""An action should have been done by now.
+
+Either it was done and nobody wrote so, or the strategy is standing still. Both make the action calendar a list that
+nobody believes.
+
+Write status: done if it is; else a day that will be kept, or status: dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kamgen.checks.goal_example import SOUND_PLAN
+from kamgen.checks.goal_work import open_actions
+from kamgen.checks.open_work import overdue
+from kamgen.checks.rule import Example, PlanRule, Problem, Subject
+from kamgen.wording.phrase import phrase
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Yield the day of every open action that is past."""
+    hint = phrase("write status: done, a day that will be kept, or status: dropped")
+    for path, action in open_actions(subject):
+        yield from overdue((*path, "due"), action.due, subject.as_of, hint)
+
+
+RULE = PlanRule(
+    name="overdue-action",
+    level="warning",
+    family="goals",
+    methods=("B5", "F2"),
+    documentation=__doc__,
+    check=check,
+    bad=Example(SOUND_PLAN.replace("2026-07-10", "2026-05-29")),
+    good=Example(SOUND_PLAN),
+)

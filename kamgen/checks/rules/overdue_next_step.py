@@ -1,0 +1,44 @@
+"""The next step of an open opportunity should have been done by now.
+
+The customer was told what comes next and is waiting for it, or it was done and nobody wrote what follows. In both
+cases the sale stands still.
+
+Do it today, then write the step after it; or agree on a new day with the customer and change due:.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kamgen.checks.open_work import overdue
+from kamgen.checks.pipeline import open_opportunities
+from kamgen.checks.rule import Example, PlanRule, Problem, Subject
+from kamgen.wording.phrase import phrase
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Yield the day of every next step that is past."""
+    hint = phrase("do it and write the step after it, or agree on a new day")
+    for path, opportunity in open_opportunities(subject):
+        if opportunity.next_step is not None:
+            yield from overdue((*path, "next_step", "due"), opportunity.next_step.due, subject.as_of, hint)
+
+
+OPPORTUNITY = """\
+opportunities:
+  - id: season-contract
+    name: Dairy season contract
+    close: 2026-09-30
+    next_step: {{text: Price model, owner: lin-yue, due: {due}}}
+"""
+
+RULE = PlanRule(
+    name="overdue-next-step",
+    level="warning",
+    family="opportunities",
+    methods=("D2",),
+    documentation=__doc__,
+    check=check,
+    bad=Example(OPPORTUNITY.format(due="2026-05-20")),
+    good=Example(OPPORTUNITY.format(due="2026-06-26")),
+)

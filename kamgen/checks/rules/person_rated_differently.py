@@ -1,0 +1,88 @@
+"""Two plans of one group rate the same person's support at least two steps apart.
+
+One of our people counts on an advocate whom another knows as a sceptic: whoever believes the wrong plan is surprised
+in front of the customer. In companies that do not belong together, the same name is mostly another person. Role and
+influence are not compared: they are about one account, and may differ.
+
+Let the two who cover the person talk, agree on what the person really thinks of us, and write it in both plans.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from kamgen.checks.facts import AccountFacts, RatedPerson
+from kamgen.checks.people import support_called
+from kamgen.checks.rule import Example, Parameter, Portfolio, PortfolioRule, Problem
+from kamgen.plan.values import LocalisedText
+from kamgen.wording.phrase import phrase
+
+STEPS = Parameter("steps", 2, "Steps between two ratings of one person's support that are too many", least=1, most=4)
+
+Seen = tuple[AccountFacts, RatedPerson]
+
+
+def check(portfolio: Portfolio) -> Iterator[tuple[str | None, Problem]]:
+    """Yield every person whom an earlier plan of the same group, in the order of ids, rates differently."""
+    steps = portfolio.number(STEPS)
+    seen: dict[tuple[str, str], Seen] = {}
+    for account_id, account in sorted(portfolio.accounts.items()):
+        if account.status == "lost":
+            continue
+        head = _head(account_id, portfolio.accounts)
+        for person in account.people:
+            keys = [(head, name) for name in _names(person.name)]
+            other, before = next((seen[key] for key in keys if key in seen), (account, person))
+            if other.id != account_id and _apart(before, person) >= steps:
+                yield account_id, _problem(other, before, person)
+            for key in keys:
+                seen.setdefault(key, (account, person))
+
+
+def _problem(other: AccountFacts, there: RatedPerson, here: RatedPerson) -> Problem:
+    return Problem(
+        ("power_map", "people", here.index, "support"),
+        phrase(
+            "{name} is rated {here} here, and {there} in the plan of {other}",
+            name=here.name,
+            here=support_called(here.support or 0),
+            there=support_called(there.support or 0),
+            other=other.name,
+        ),
+        phrase("agree with whoever covers them there, and write the same in both plans"),
+    )
+
+
+def _head(account_id: str, accounts: Mapping[str, AccountFacts]) -> str:
+    """Return the account at the top of a group; of a circle, which is found elsewhere, the one where it closes."""
+    trail = {account_id}
+    while (account := accounts.get(account_id)) is not None and account.parent and account.parent not in trail:
+        account_id = account.parent
+        trail.add(account_id)
+    return account_id
+
+
+def _names(name: str | LocalisedText) -> tuple[str, ...]:
+    forms = (name,) if isinstance(name, str) else (name.en, name.zh)
+    return tuple(form.casefold() for form in forms if form is not None)
+
+
+def _apart(first: RatedPerson, second: RatedPerson) -> int:
+    return abs(first.support - second.support) if first.support is not None and second.support is not None else 0
+
+
+PLAN = "power_map:\n  people: [{{id: cfo, name: Stephen Harlow, title: Chief financial officer, support: {support}}}]\n"
+IN_GROUP = "profile: {parent: northern-group}\n"
+HEAD_OFFICE = "kamgen: 1\nname: Northern Group\nowner: lin-yue\n" + PLAN.format(support=-1)
+
+RULE = PortfolioRule(
+    name="person-rated-differently",
+    level="warning",
+    family="portfolio",
+    methods=("D1",),
+    parameters=(STEPS,),
+    documentation=__doc__,
+    check=check,
+    bad=Example(IN_GROUP + PLAN.format(support=2), files={"accounts/northern-group.yaml": HEAD_OFFICE}),
+    good=Example(IN_GROUP + PLAN.format(support=-1), files={"accounts/northern-group.yaml": HEAD_OFFICE}),
+)

@@ -1,0 +1,51 @@
+"""The account has a new owner, who has not confirmed how people are rated.
+
+Ratings come from whoever knew the people. The new owner inherits friends who were the old owner's friends, and learns
+it in the first hard negotiation. It counts from 30 days (days) after the handover on.
+
+Let the new owner meet the people and go through the ratings, then write the day under reconfirmed: of the handover.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kamgen.checks.people import found_people
+from kamgen.checks.rule import Example, Parameter, PlanRule, Problem, Subject
+from kamgen.wording.phrase import phrase
+
+DAYS = Parameter("days", 30, "Days that a new owner has to confirm the ratings")
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Yield the last handover where it is long ago, the ratings are not confirmed, and there are any."""
+    done = [(found.date, index) for index, found in enumerate(subject.account.handovers) if found.date <= subject.as_of]
+    if not done or all(person.support is None for _, person in found_people(subject)):
+        return
+    day, index = max(done)
+    if subject.account.handovers[index].reconfirmed is None and (subject.as_of - day).days > subject.number(DAYS):
+        yield Problem(
+            ("handovers", index, "reconfirmed"),
+            phrase("ratings not confirmed since the handover of {day}", day=day),
+            phrase("let the new owner go through them, then write the day under reconfirmed"),
+        )
+
+
+PLAN = """\
+power_map:
+  people: [{{id: quality, name: Karl Weiss, role: technical, support: 1}}]
+handovers:
+  - {{date: 2026-04-01, from: chen-bo, to: lin-yue{reconfirmed}}}
+"""
+
+RULE = PlanRule(
+    name="ratings-not-reconfirmed",
+    level="warning",
+    family="power-map",
+    methods=("E8", "D1"),
+    parameters=(DAYS,),
+    documentation=__doc__,
+    check=check,
+    bad=Example(PLAN.format(reconfirmed="")),
+    good=Example(PLAN.format(reconfirmed=", reconfirmed: 2026-04-24")),
+)

@@ -1,0 +1,66 @@
+"""Less of the team's time goes to the top slice of the accounts than the resource rule asks for: 80%.
+
+Time decides what grows. Where most hours go to accounts that bring little, the few that carry the business get what is
+left over. It only counts once 10 accounts have hours on their actions.
+
+Move hours to the top accounts, or give small ones a cheaper service. If the rule is not yours, change time_rule under
+scoring: pyramid: in kamgen.yaml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from kamgen.checks.listing import listed
+from kamgen.checks.rule import Example, Parameter, Portfolio, PortfolioRule, Problem
+from kamgen.wording.phrase import phrase
+
+ACCOUNTS = Parameter("accounts", 10, "Least number of accounts with hours for which it counts", least=2)
+NAMED = 3
+"""So many of the accounts below the top slice that take most hours are named."""
+
+
+def check(portfolio: Portfolio) -> Iterator[tuple[str | None, Problem]]:
+    """Yield the rule in the settings where the top slice gets less of the known hours; shares are cut, not rounded."""
+    hours = {id_: account.hours for id_, account in portfolio.accounts.items() if account.hours is not None}
+    total = sum(hours.values(), Decimal(0))
+    if len(hours) < portfolio.number(ACCOUNTS) or not total or not portfolio.scores.pyramid:
+        return
+    top, rule = portfolio.scores.pyramid[-1], portfolio.settings.scoring.pyramid.time_rule
+    share = sum((hours.get(id_, Decimal(0)) for id_ in top.accounts), Decimal(0)) / total
+    if share < rule:
+        others = sorted(hours.keys() - set(top.accounts), key=lambda id_: (-hours[id_], id_))
+        message = phrase(
+            "{share}% of the hours go to the top {top}% of the accounts; the rule is {rule}%",
+            share=int(share * 100),
+            top=top.share * 100,
+            rule=rule * 100,
+        )
+        names = listed(portfolio.accounts[id_].name for id_ in others[:NAMED])
+        hint = phrase("most other hours go to {names}: move some of them to the top accounts", names=names)
+        yield None, Problem(("scoring", "pyramid", "time_rule"), message, hint)
+
+
+SETTINGS = "checks: {resource-rule-broken: {accounts: 2}}\n"
+PLAN = """\
+value: {{purchases: [{{date: 2026-03-02, amount: {amount}}}]}}
+goals:
+  strategies:
+    - id: growth
+      text: Grow with their new stores
+      actions: [{{id: visits, text: Visit the stores, owner: lin-yue, due: 2026-07-31, hours: {hours}}}]
+"""
+SMALL = "kamgen: 1\nname: Corner Shop\nowner: lin-yue\n" + PLAN.format(amount=900, hours=30)
+
+RULE = PortfolioRule(
+    name="resource-rule-broken",
+    level="warning",
+    family="portfolio",
+    methods=("A3", "A7"),
+    parameters=(ACCOUNTS,),
+    documentation=__doc__,
+    check=check,
+    bad=Example(PLAN.format(amount=50000, hours=30), SETTINGS, {"accounts/corner-shop.yaml": SMALL}),
+    good=Example(PLAN.format(amount=50000, hours=150), SETTINGS, {"accounts/corner-shop.yaml": SMALL}),
+)

@@ -1,0 +1,69 @@
+"""The judgement in the plan and the computed health say opposite things.
+
+One of the two is wrong, and both are worth knowing: a good feeling that no figure bears out, or a worry that has not
+got into the plan yet. Shown for 4 or 5 while the health is red and for 1 or 2 while it is green, if at least half of
+the health is known.
+
+Look at what the health rests on (kamgen score --explain). Then correct the judgement, or write into the plan what you
+know and it does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from kamgen.checks.rule import Example, PlanRule, Problem, Subject
+from kamgen.wording.phrase import phrase
+
+GOOD_FROM = 4
+BAD_UP_TO = 2
+ENOUGH_KNOWN = Decimal("0.5")
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Yield the judgement where it contradicts a health of which enough is known."""
+    sentiment, health = subject.account.sentiment, subject.scores.health
+    if sentiment is None or health.score is None or health.known < ENOUGH_KNOWN or subject.account.status == "lost":
+        return
+    if health.band == "red" and sentiment.value >= GOOD_FROM:
+        pattern = "judged {value} of 5, and the health is red: {score} of 100"
+    elif health.band == "green" and sentiment.value <= BAD_UP_TO:
+        pattern = "judged {value} of 5, and the health is green: {score} of 100"
+    else:
+        return
+    yield Problem(
+        ("sentiment", "value"),
+        phrase(pattern, value=sentiment.value, score=round(health.score)),
+        phrase("correct the judgement, or write into the plan what it does not know yet"),
+    )
+
+
+PLAN = """\
+sentiment: {value: 4, reason: The buyer is friendly on the phone}
+goals:
+  goals:
+    - {id: stores, text: Stores that list us, baseline: 12, target: 40, actual: 14, start: 2026-01-01, due: 2026-12-31}
+  strategies:
+    - id: north
+      text: Win the northern region first
+      serves: [stores]
+      measures: [{id: regions, text: Regions visited, target: 5, owner: lin-yue}]
+      actions: [{id: visit, text: Present in the north, owner: lin-yue, due: 2026-07-10}]
+service:
+  surveys: [{date: 2026-05-29, neutral: 1, dissatisfied: 5}]
+  requests: [{id: labels, text: New labels, raised: 2026-05-04, due: 2026-05-15, owner: lin-yue, closed: 2026-05-29}]
+"""
+
+RULE = PlanRule(
+    name="sentiment-against-health",
+    level="warning",
+    family="upkeep",
+    methods=("E1",),
+    documentation=__doc__,
+    check=check,
+    bad=Example(PLAN),
+    good=Example(
+        PLAN.replace("{value: 4, reason: The buyer is friendly on the phone}", "{value: 2, reason: Late again}")
+    ),
+)

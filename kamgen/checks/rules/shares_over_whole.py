@@ -1,0 +1,68 @@
+"""The suppliers' shares of what the customer spends add up to more than the whole.
+
+A share that is too large hides white space, and makes us look safer, or a rival stronger, than they are. Shares are
+estimates, so up to 5 points (points) too many are let pass.
+
+Correct the rivals' shares; or the wallet, if our own share is too large: it is what they buy from us, divided by it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from kamgen.checks.rule import Example, Parameter, PlanRule, Problem, Subject
+from kamgen.wording.phrase import phrase
+
+POINTS = Parameter("points", 5, "Points above 100% that are let pass, since shares are estimates")
+HUNDRED = Decimal(100)
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Yield the rivals where their shares and ours are too much; the wallet where it is too small for ours alone."""
+    limit = HUNDRED + subject.number(POINTS)
+    metric = subject.scores.metrics["share-of-wallet"]
+    own = HUNDRED * metric if isinstance(metric, Decimal) else None
+    known = [HUNDRED * rival.share for rival in subject.account.profile.rivals if rival.share is not None]
+    rivals = sum(known, Decimal(0))
+    if own is not None and own > limit:
+        yield Problem(
+            ("value", "wallet"),
+            phrase("they bought for {own}% of what they are said to spend with all suppliers", own=round(own)),
+            phrase("correct the wallet of the latest year"),
+        )
+    elif rivals > limit:
+        yield Problem(
+            ("profile", "rivals"),
+            phrase("the rivals' shares add up to {rivals}%", rivals=round(rivals)),
+            phrase("correct them: each is a part of 1"),
+        )
+    elif own is not None and own + rivals > limit:
+        yield Problem(
+            ("profile", "rivals"),
+            phrase(
+                "the rivals' {rivals}% and our {own}% are more than the whole", rivals=round(rivals), own=round(own)
+            ),
+            phrase("correct the rivals' shares, or the wallet that ours is computed from"),
+        )
+
+
+RIVALS = """\
+profile:
+  rivals: [{{name: Cascade Fine Foods, share: 0.45}}, {{name: Bluepine Wholesale, share: {share}}}]
+value:
+  purchases: [{{date: 2025-09-08, amount: 120000}}, {{date: 2025-03-10, amount: 90000}}]
+  wallet: [{{year: 2025, amount: 600000, source: The buyer}}]
+"""
+
+RULE = PlanRule(
+    name="shares-over-whole",
+    level="warning",
+    family="references",
+    methods=("A1", "B2", "B4"),
+    parameters=(POINTS,),
+    documentation=__doc__,
+    check=check,
+    bad=Example(RIVALS.format(share="0.30")),
+    good=Example(RIVALS.format(share="0.18")),
+)

@@ -1,0 +1,60 @@
+"""An outcome is written as confirmed by the customer, but its own figures say that it is not reached.
+
+Outcomes that are achieved and confirmed are what we are judged by. One that the customer's figures do not bear out
+costs the trust that all the others earned.
+
+If the customer confirmed another figure, write it under actual:, or the agreed one under target:. Otherwise remove
+verified: until it is reached.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kamgen.checks.customer_outcomes import is_reached
+from kamgen.checks.rule import Example, PlanRule, Problem, Subject
+from kamgen.wording.phrase import phrase
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Yield the day of every confirmation that the figures contradict."""
+    for index, outcome in enumerate(subject.account.success_plan.outcomes):
+        if outcome.verified is not None and is_reached(outcome) is False:
+            yield Problem(
+                ("success_plan", "outcomes", index, "verified"),
+                phrase(
+                    "“{outcome}” is confirmed, but stands at {actual} of {target}",
+                    outcome=outcome.text,
+                    actual=outcome.actual or 0,
+                    target=outcome.target or 0,
+                ),
+                phrase("write the figure that the customer confirmed, or remove verified until it is reached"),
+            )
+
+
+PLAN = """\
+power_map:
+  people: [{{id: quality, name: Karl Weiss, role: technical, support: 0}}]
+success_plan:
+  outcomes:
+    - id: write-offs
+      text: Dairy write-offs down by a third
+      unit: "%"
+      baseline: 6
+      target: 4
+      actual: {actual}
+      due: {due}
+      owner: lin-yue
+      customer_owner: quality
+{verified}"""
+
+RULE = PlanRule(
+    name="verified-too-early",
+    level="warning",
+    family="success-plan",
+    methods=("C3",),
+    documentation=__doc__,
+    check=check,
+    bad=Example(PLAN.format(actual="4.6", due="2026-05-31", verified="      verified: 2026-06-05\n")),
+    good=Example(PLAN.format(actual="3.8", due="2026-05-31", verified="      verified: 2026-06-05\n")),
+)

@@ -1,0 +1,78 @@
+"""Somebody who is needed has not been found, and a decision is near.
+
+A person is wanted because the decision depends on them. What depends on somebody whom nobody has met is out of our
+hands. It counts in the last 90 days (days) before an opportunity is decided; a buying role that nobody holds is
+reported by the rule for that role.
+
+Ask the coach, the reception or the minutes who it is. Then write the name, and remove wanted: true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from kamgen.checks.buying_roles import is_missing
+from kamgen.checks.people import called, wanted_people
+from kamgen.checks.pipeline import open_opportunities
+from kamgen.checks.rule import Example, Parameter, PlanRule, Problem, Subject
+from kamgen.plan.opportunities import Opportunity
+from kamgen.plan.power_map import Person
+from kamgen.wording.phrase import phrase
+
+DAYS = Parameter("days", 90, "Days before a decision in which everybody who is needed should be found")
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Yield everybody wanted for a decision that is near."""
+    for path, person in wanted_people(subject):
+        if person.role is not None and is_missing(subject, person.role):
+            continue
+        day, offer = _next_decision(subject, person) or (date.max, None)
+        if offer is not None and day <= subject.as_of + timedelta(days=subject.number(DAYS)):
+            yield Problem(
+                (*path, "wanted"),
+                phrase(
+                    "{person} is not found yet, and “{name}” is decided on {day}",
+                    person=called(person),
+                    name=offer.name,
+                    day=day,
+                ),
+                phrase("ask who it is; then write the name, and remove wanted"),
+            )
+
+
+def _next_decision(subject: Subject, person: Person) -> tuple[date, Opportunity] | None:
+    """Return what is decided next of the opportunities that name a person, or of all where none does."""
+    to_come = [
+        (offer.close, offer)
+        for _, offer in open_opportunities(subject)
+        if offer.close is not None and offer.close >= subject.as_of
+    ]
+    naming = [(day, offer) for day, offer in to_come if person.id in offer.people]
+    return min(naming or to_come, key=lambda decision: decision[0], default=None)
+
+
+PLAN = """\
+opportunities:
+  - id: season-contract
+    name: Dairy season contract
+    close: 2026-07-31
+    next_step: {{text: Price model, owner: lin-yue, due: 2026-06-26}}
+power_map:
+  people:
+    - {{id: purchasing, name: Jana Verhoeven, title: Head of purchasing, role: economic, support: 0}}
+    - {{id: successor, {successor}, role: economic}}
+"""
+
+RULE = PlanRule(
+    name="wanted-person-not-found",
+    level="warning",
+    family="power-map",
+    methods=("D1", "D2"),
+    parameters=(DAYS,),
+    documentation=__doc__,
+    check=check,
+    bad=Example(PLAN.format(successor="wanted: true, title: Successor of Jana Verhoeven")),
+    good=Example(PLAN.format(successor="name: Karl Weiss, title: Successor of Jana Verhoeven, support: 0")),
+)
