@@ -7,8 +7,11 @@ import click
 
 @click.command(name="schema")
 @click.option("--settings", is_flag=True, help="The schema of kamgen.yaml instead of a plan's")
-def command(settings: bool) -> int:
-    """Print the JSON Schema (draft-07) of a plan, for editors that complete and check while you type.
+@click.option(
+    "--language", type=click.Choice(["en", "zh"]), default="en", show_default=True, help="Of titles and descriptions"
+)
+def command(settings: bool, language: str) -> int:
+    """Print the JSON Schema (draft-07) of a plan, for editors that complete, explain and check while you type.
 
     A workspace made by `kamgen init` has both schemas; write them anew after an upgrade of kamgen.
 
@@ -16,8 +19,10 @@ def command(settings: bool) -> int:
     Example:
       kamgen schema > plan.schema.json
       kamgen schema --settings > kamgen.schema.json
+      kamgen schema --language zh > plan.schema.json
     """
     from kamgen.workspace.schema import plan_schema, schema_text, settings_schema
 
-    click.echo(schema_text(settings_schema() if settings else plan_schema()), nl=False)
+    make = settings_schema if settings else plan_schema
+    click.echo(schema_text(make("zh" if language == "zh" else "en")), nl=False)
     return 0

@@ -37,10 +37,12 @@ LONGEST_NAME = 200
 _COMMON = {
     ".editorconfig": "editorconfig",
     ".gitattributes": "gitattributes",
+    ".github/actions/kamgen/action.yml": "github-action.yml",
     ".github/workflows/kamgen.yml": "github-workflow.yml",
     ".gitignore": "gitignore",
     ".gitlab-ci.yml": "gitlab-ci.yml",
     ".pre-commit-config.yaml": "pre-commit-config.yaml",
+    ".vscode/extensions.json": "vscode-extensions.json",
     ".vscode/settings.json": "vscode-settings.json",
 }
 """Files of a workspace and their templates, which have no leading dot: git would obey them here."""
@@ -102,8 +104,8 @@ def workspace_files(language: Language, day: date, *, sample: bool = False) -> d
         names[f"{ACCOUNTS_FOLDER}/{EXAMPLE}.yaml"] = f"example.{language}.yaml"
     values = _days(day) | {"version": __version__, "packages": f"{PACKAGES} {FONT_PACKAGE}"}
     files = {address: templates.get_template(f"{FOLDER}/{name}").render(values) for address, name in names.items()}
-    files["plan.schema.json"] = schema_text(plan_schema())
-    files["kamgen.schema.json"] = schema_text(settings_schema())
+    files["plan.schema.json"] = schema_text(plan_schema(language))
+    files["kamgen.schema.json"] = schema_text(settings_schema(language))
     return dict(sorted(files.items()))
 
 

@@ -37,7 +37,7 @@ class TeamMember(Section):
     """Who of our team covers which phase (F1)."""
 
     member: Annotated[Id, Field(description="Member of the team")]
-    phase: Annotated[Phase | None, Field(description="market (before), sales (during) or service (after)")] = None
+    phase: Annotated[Phase | None, Field(description="Phase of the relationship that the member covers")] = None
 
 
 class Reviewed(Section):
@@ -65,7 +65,7 @@ class Account(Section):
     language: Annotated[
         Language | None, Field(description="Language of this plan's briefs; the settings' when left out")
     ] = None
-    status: Annotated[AccountStatus, Field(description="prospect, active, dormant or lost")] = "active"
+    status: Annotated[AccountStatus, Field(description="How the account stands with us")] = "active"
     type: Annotated[AccountType | None, Field(description="Kind of account (A5)")] = None
     stage: Annotated[Stage | None, Field(description="Stage of the relationship")] = None
     service_level: Annotated[ServiceLevel | None, Field(description="Level of relationship served (E4)")] = None

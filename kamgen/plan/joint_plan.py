@@ -40,7 +40,7 @@ class Commitment(Section):
     """What one side promises the other."""
 
     id: Annotated[Id, Field(description="Stable id")]
-    by: Annotated[Side, Field(description="Who promises: us or customer")]
+    by: Annotated[Side, Field(description="Who promises")]
     text: Annotated[Text, Field(description="The promise")]
     owner: Annotated[
         Id | None, Field(description="A member of our team (us) or a person at the customer (customer)")

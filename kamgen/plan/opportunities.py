@@ -30,7 +30,7 @@ class Opportunity(Section):
     probability: Annotated[Share | None, Field(description="0 to 1; overrides the stage's")] = None
     created: Annotated[Day | None, Field(description="Day on which it was found")] = None
     close: Annotated[Day | None, Field(description="Expected, or real, day of the decision")] = None
-    status: Annotated[OpportunityStatus, Field(description="open, won or lost")] = "open"
+    status: Annotated[OpportunityStatus, Field(description="How it stands")] = "open"
     needs: Annotated[tuple[Id, ...], Field(description="Ids of the needs it answers")] = ()
     people: Annotated[tuple[Id, ...], Field(description="Ids of the people who decide")] = ()
     rival: Annotated[Text | None, Field(description="Who else bids")] = None

@@ -56,7 +56,7 @@ class Evidence(Section):
     about: Annotated[EvidenceAbout, Field(description="The rating it is about")]
     text: Annotated[Text, Field(description="What was seen or heard")]
     date: Annotated[Day | None, Field(description="When")] = None
-    status: Annotated[EvidenceStatus, Field(description="assumed or confirmed")] = "assumed"
+    status: Annotated[EvidenceStatus, Field(description="Whether it is assumed or confirmed")] = "assumed"
 
 
 class Person(Section):
@@ -72,9 +72,7 @@ class Person(Section):
     influences: Annotated[tuple[Influence, ...], Field(description="Whom the person influences, beside reporting")] = ()
     role: Annotated[Role | None, Field(description="Buying role")] = None
     influence: Annotated[OneToFive | None, Field(description="Influence on decisions about us, 1 to 5")] = None
-    support: Annotated[
-        Support | None, Field(description="-2 opponent, -1 sceptic, 0 neutral, 1 supporter, 2 advocate")
-    ] = None
+    support: Annotated[Support | None, Field(description="How far the person is for us, -2 to 2")] = None
     response: Annotated[Response | None, Field(description="Response mode")] = None
     orientation: Annotated[Orientation | None, Field(description="What the person looks at first")] = None
     challenges: Annotated[tuple[Text, ...], Field(description="Business challenges of the person")] = ()

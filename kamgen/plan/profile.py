@@ -26,7 +26,7 @@ class Revenue(Section):
 class KeyAccountTest(Section):
     """One of the three tests of "big" (A4): an answer and what it rests on."""
 
-    answer: Annotated[Answer, Field(description="yes, no or unknown")] = "unknown"
+    answer: Annotated[Answer, Field(description="The answer")] = "unknown"
     evidence: Annotated[Text | None, Field(description="What the answer rests on")] = None
 
 

@@ -14,7 +14,7 @@ class Review(Section):
     """A meeting about the account."""
 
     date: Annotated[Day, Field(description="Day of the meeting")]
-    kind: Annotated[ReviewKind, Field(description="internal, quarterly, executive or joint")] = "internal"
+    kind: Annotated[ReviewKind, Field(description="Kind of meeting")] = "internal"
     attendees: Annotated[tuple[Id, ...], Field(description="Ids of members and people who were there")] = ()
     outcomes: Annotated[tuple[Text, ...], Field(description="What came of it")] = ()
     asks: Annotated[tuple[Text, ...], Field(description="What was asked for")] = ()
@@ -31,7 +31,7 @@ class Risk(Section):
     owner: Annotated[Id | None, Field(description="Member of the team who watches it")] = None
     response: Annotated[Text | None, Field(description="What we do about it")] = None
     due: Annotated[Day | None, Field(description="By this day")] = None
-    status: Annotated[RiskStatus, Field(description="open or closed")] = "open"
+    status: Annotated[RiskStatus, Field(description="Whether it is still open")] = "open"
 
 
 class Handover(Section):
@@ -47,5 +47,5 @@ class Waiver(Section):
     """A check that this plan does not want, why, and until when."""
 
     rule: Annotated[Line, Field(description="Name of the rule")]
-    reason: Annotated[Line, Field(description="Why")]
+    reason: Annotated[Line, Field(description="Why this plan does not want it")]
     until: Annotated[Day | None, Field(description="Last day on which it holds")] = None

@@ -50,7 +50,7 @@ class Loss(Section):
 class Binding(Section):
     """Something that holds the account (E5)."""
 
-    kind: Annotated[BindingKind, Field(description="level, industry or project")]
+    kind: Annotated[BindingKind, Field(description="Kind of binding")]
     text: Annotated[Text, Field(description="What binds")]
     since: Annotated[Day | None, Field(description="Since when")] = None
 
@@ -60,7 +60,7 @@ class Referral(Section):
 
     to: Annotated[Text, Field(description="Whom the customer recommended us to")]
     date: Annotated[Day | None, Field(description="When")] = None
-    result: Annotated[Text | None, Field(description="What came of it")] = None
+    result: Annotated[Text | None, Field(description="What came of the recommendation")] = None
 
 
 class BlueprintStep(Section):

@@ -77,7 +77,7 @@ class Member(Section):
     id: Annotated[Id, Field(description="Stable id, used as owner everywhere")]
     name: Annotated[Text, Field(description="Name")]
     level: Annotated[Level | None, Field(description="Level in our organisation")] = None
-    phase: Annotated[Phase | None, Field(description="market, sales or service")] = None
+    phase: Annotated[Phase | None, Field(description="Phase of the relationship that the member covers")] = None
 
 
 class Product(Section):
@@ -311,7 +311,7 @@ class CheckSetting(Section):
 
     model_config = ConfigDict(extra="allow")
 
-    level: Annotated[CheckLevel | None, Field(description="error, warning or off")] = None
+    level: Annotated[CheckLevel | None, Field(description="Level of the rule's findings; off switches it off")] = None
 
 
 class Segment(Section):

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from kamgen.workspace.problems import Path
-from kamgen.workspace.yaml_text import LOADER
+from kamgen.workspace.yaml_text import PLACE_LOADER
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Places:
         if not self._composed:
             self._composed = True
             try:
-                self._root = yaml.compose(self._text, Loader=LOADER)
+                self._root = yaml.compose(self._text, Loader=PLACE_LOADER)
             except (yaml.YAMLError, RecursionError):
                 self._root = None
         if self._root is None:

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import difflib
-import types
-import typing
 from collections.abc import Iterable
-from typing import Any
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from kamgen.wording.labels import LABELS
+from kamgen.wording.keys import KEYS
+from kamgen.wording.labels import LABELS, scale_of
+from kamgen.wording.nearest_word import named_exactly, named_nearly
 from kamgen.wording.phrase import Phrase, phrase
+from kamgen.workspace.model_types import is_model, keys_of, type_at, values_of_scale
 from kamgen.workspace.problems import Path, written_path
 
 Problem = tuple[str, Path, Phrase, Phrase | None]
 """Rule, path, message, hint."""
 
+_HARDLY_MISSPELT = 0.8
+"""Likeness from which a key is a misspelling of one that belongs here, though it is a key elsewhere: need, needs."""
+
 
 def nearest(name: str, names: Iterable[str]) -> str | None:
     """Return the name most like another one, if any is like it at all."""
-    close = difflib.get_close_matches(name.lower(), list(names), n=1, cutoff=0.6)
+    # Chinese words are short: of two characters, one may be the wrong one.
+    close = difflib.get_close_matches(name.lower(), list(names), n=1, cutoff=0.6 if name.isascii() else 0.5)
     return close[0] if close else None
 
 
@@ -50,16 +54,19 @@ def problem_of(error: ErrorDetails, path: Path, model: type[BaseModel]) -> Probl
         )
     if kind == "literal_error":
         return _off_scale(path, value, model)
+    if kind == "whole" and path[-1] == "support" and isinstance(value, str):
+        message = phrase("{value} is not on the scale", value=shown)
+        return "off-scale-value", path, message, _value_hint(value, list(LABELS["support"]))
     if kind in _WRONG_TYPES:
-        message, hint = _WRONG_TYPES[kind]
-        return "wrong-type", path, phrase(message, value=shown), phrase(hint) if hint else _type_hint(value)
+        pattern, hint = _WRONG_TYPES[kind]
+        return "wrong-type", path, phrase(pattern, value=shown), phrase(hint) if hint else _type_hint(value)
     if kind in ("greater_than_equal", "less_than_equal"):
         return _out_of_range(error, path, shown, model)
     if kind == "string_pattern_mismatch":
         return _bad_pattern(path, shown, str(error.get("ctx", {}).get("pattern", "")))
     if kind in _RULES:
-        message, hint = _RULES[kind]
-        return "off-scale-value", path, phrase(message, value=shown), phrase(hint)
+        pattern, hint = _RULES[kind]
+        return "off-scale-value", path, phrase(pattern, value=shown), phrase(hint)
     return (
         "wrong-type",
         path,
@@ -141,8 +148,8 @@ def _type_hint(value: object) -> Phrase | None:
 
 def _unknown_key(path: Path, model: type[BaseModel]) -> Problem:
     key = str(path[-1])
-    parent = _type_at(model, path[:-1])
-    names = [field.alias or name for name, field in parent.model_fields.items()] if _is_model(parent) else []
+    parent = type_at(model, path[:-1])
+    names = [field.alias or name for name, field in parent.model_fields.items()] if is_model(parent) else []
     where = written_path(path[:-1])
     if key == "<<":
         return (
@@ -156,21 +163,60 @@ def _unknown_key(path: Path, model: type[BaseModel]) -> Problem:
         if where
         else phrase("{key} is not a key here", key=key)
     )
-    return "unknown-key", path, message, did_you_mean(key, names)
+    return "unknown-key", path, message, _key_hint(key, names, model)
+
+
+def _key_hint(typed: str, names: list[str], model: type[BaseModel]) -> Phrase | None:
+    """Return the hint for a key of another section, or one that is misspelt, or written as people call it."""
+    if typed in KEYS and not difflib.get_close_matches(typed, names, cutoff=_HARDLY_MISSPELT):
+        return _home_hint(typed, model) or _word_hint(typed, names)
+    return _word_hint(typed, names) or _home_hint(typed, model)
+
+
+def _word_hint(typed: str, names: list[str]) -> Phrase | None:
+    """Return the hint for a key that is misspelt, or written in Chinese or with another word for the same thing."""
+    words = {name: KEYS[name] for name in names if name in KEYS}
+    said = named_exactly(typed, words)
+    if said is None and nearest(typed, names) is None:
+        said = named_nearly(typed, words)
+    if said is None:
+        return did_you_mean(typed, names)
+    return _did_you_mean_labelled(typed, said, KEYS[said][0], KEYS[said][1])
+
+
+def _home_hint(typed: str, model: type[BaseModel]) -> Phrase | None:
+    """Return where a key belongs that stands in the wrong section; nothing if it could be meant in several places."""
+    homes = [(where, key) for where, key in keys_of(model) if key == typed or named_exactly(typed, {key: KEYS[key]})]
+    if len(homes) != 1 or not homes[0][0]:
+        return None
+    return phrase("write {name} under {where}", name=homes[0][1], where=homes[0][0])
 
 
 def _off_scale(path: Path, value: object, model: type[BaseModel]) -> Problem:
-    expected = _literals(_type_at(model, path))
-    labelled = {
-        label.lower(): name
-        for scale in LABELS.values()
-        for name, pair in scale.items()
-        for label in pair
-        if name in expected
-    }
-    known = labelled.get(str(value).strip().lower())
-    hint = phrase("write {name}", name=known) if known else did_you_mean(str(value), expected)
+    hint = _value_hint(str(value), values_of_scale(type_at(model, path)))
     return "off-scale-value", path, phrase("{value} is not on the scale", value=_shown(value)), hint
+
+
+def _value_hint(typed: str, values: list[str]) -> Phrase | None:
+    """Return the hint for a value that is misspelt, or written as people read it: its label, whole or in part."""
+    labels = scale_of(values)
+    said = named_exactly(typed, labels)
+    if said is not None:
+        return phrase("write {name}", name=said)
+    said = None if nearest(typed, values) else named_nearly(typed, labels)
+    if said is not None:
+        return _did_you_mean_labelled(typed, said, *labels[said])
+    if labels and not typed.isascii():
+        return phrase("one of: {names}", names=tuple(f"{value} ({labels[value][1]})" for value in values))
+    return did_you_mean(typed, values)
+
+
+def _did_you_mean_labelled(typed: str, name: str, english: str, chinese: str) -> Phrase:
+    """Return the hint that offers a name with its label, in the language that was typed."""
+    label = english if typed.isascii() else chinese
+    if label.lower() == name.replace("_", " ").replace("-", " "):
+        return phrase("did you mean {name}?", name=name)
+    return phrase("did you mean {name} ({label})?", name=name, label=label)
 
 
 def _out_of_range(error: ErrorDetails, path: Path, shown: str, model: type[BaseModel]) -> Problem:
@@ -196,43 +242,3 @@ def _bad_pattern(path: Path, shown: str, pattern: str) -> Problem:
         phrase("{value} is not an id", value=shown),
         phrase("use small letters, digits and hyphens, such as cold-chain"),
     )
-
-
-def _is_model(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, BaseModel)
-
-
-def _type_at(kind: Any, path: Path) -> Any:
-    """Return the type that the model gives to the value at a path; ``Any`` where it gives none."""
-    for part in path:
-        kind = _bare(kind)
-        if _is_model(kind):
-            fields = kind.model_fields
-            found = next((field for name, field in fields.items() if (field.alias or name) == part), None)
-            if found is None:
-                return Any
-            kind = found.annotation
-        else:
-            arguments = typing.get_args(kind)
-            if not arguments:
-                return Any
-            kind = arguments[1] if typing.get_origin(kind) is dict else arguments[0]
-    return _bare(kind)
-
-
-def _bare(kind: Any) -> Any:
-    """Strip ``Annotated`` and ``| None``; of other unions keep the model, which alone has keys."""
-    while True:
-        origin = typing.get_origin(kind)
-        if origin is typing.Annotated:
-            kind = typing.get_args(kind)[0]
-        elif origin in (typing.Union, types.UnionType):
-            options = [option for option in typing.get_args(kind) if option is not type(None)]
-            models = [option for option in options if _is_model(_bare(option))]
-            kind = (models or options)[0]
-        else:
-            return kind
-
-
-def _literals(kind: Any) -> list[str]:
-    return [str(value) for value in typing.get_args(kind)] if typing.get_origin(kind) is typing.Literal else []

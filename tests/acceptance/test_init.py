@@ -21,10 +21,12 @@ Run = Callable[..., Said]
 FILES = {
     ".editorconfig",
     ".gitattributes",
+    ".github/actions/kamgen/action.yml",
     ".github/workflows/kamgen.yml",
     ".gitignore",
     ".gitlab-ci.yml",
     ".pre-commit-config.yaml",
+    ".vscode/extensions.json",
     ".vscode/settings.json",
     "README.md",
     "accounts/example-customer.yaml",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,13 +14,16 @@ from jsonschema import Draft7Validator
 
 from kamgen.plan.account import Account
 from kamgen.plan.settings import Settings
+from kamgen.plan.values import LANGUAGES, Language
 from kamgen.wording.labels import LABELS
 from kamgen.workspace.plan_file import plan_from_text, read_settings_text
 from kamgen.workspace.schema import DRAFT, plan_schema, schema_text, settings_schema
+from kamgen.workspace.schema_examples import example_file, examples_of
 from tests.conftest import REPOSITORY
 
 PLAN = plan_schema()
 SETTINGS = settings_schema()
+IN_CHINESE = {"plan": plan_schema("zh"), "settings": settings_schema("zh")}
 SAMPLES = sorted((REPOSITORY / "accounts").glob("*.yaml"))
 
 
@@ -39,8 +43,6 @@ class OldEditorLoader(yaml.SafeLoader):
 
 
 def _resolve(tag: str, pattern: str, first: str) -> None:
-    import re
-
     EditorLoader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(pattern), list(first))
 
 
@@ -92,7 +94,31 @@ def _keywords(schema: Any) -> Iterator[str]:
             yield from _keywords(item)
 
 
-@pytest.mark.parametrize("schema", [PLAN, SETTINGS], ids=["plan", "settings"])
+def _keys(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    for section in _sections(schema):
+        yield from section["properties"].items()
+
+
+def _examples(key: dict[str, Any]) -> list[Any]:
+    found: list[Any] = key["examples"] if "examples" in key else key["then"]["examples"]
+    return found
+
+
+def _demands(node: Any) -> Any:
+    """Return what a schema demands, without the words it says."""
+    said = {"title", "description", "enumDescriptions", "patternErrorMessage", "then"}
+    if isinstance(node, list):
+        return [_demands(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    demands = {name: _demands(item) for name, item in node.items() if name not in said and name != "properties"}
+    keys = node.get("properties", {})
+    return demands | {"properties": {key: _demands(item) for key, item in keys.items()}}
+
+
+@pytest.mark.parametrize(
+    "schema", [PLAN, SETTINGS, *IN_CHINESE.values()], ids=["plan", "settings", "plan-zh", "settings-zh"]
+)
 class TestForm:
     def test_is_valid_draft_07_and_says_so(self, schema: dict[str, Any]) -> None:
         Draft7Validator.check_schema(schema)
@@ -114,19 +140,49 @@ class TestForm:
             key
             for section in _sections(schema)
             for key, value in section["properties"].items()
-            if not value.get("description")
+            if not value.get("description") or not value.get("title")
         ]
         assert bare == []
 
+    def test_every_key_has_an_example_that_fits_it(self, schema: dict[str, Any]) -> None:
+        for name, key in _keys(schema):
+            assert _examples(key), name
+            checker = Draft7Validator({**key, "definitions": schema["definitions"]})
+            for example in _examples(key):
+                assert [error.message for error in checker.iter_errors(example)] == [], name
+
+    def test_an_example_of_a_section_is_short_enough_to_be_shown(self, schema: dict[str, Any]) -> None:
+        for name, key in _keys(schema):
+            assert len(yaml.safe_dump(_examples(key)[0]).splitlines()) <= 24, name
+
+    def test_values_of_every_scale_have_labels(self, schema: dict[str, Any]) -> None:
+        def scales(node: Any) -> Iterator[dict[str, Any]]:
+            if isinstance(node, dict):
+                if isinstance(node.get("enum"), list):
+                    yield node
+                for item in node.values():
+                    yield from scales(item)
+            elif isinstance(node, list):
+                for item in node:
+                    yield from scales(item)
+
+        found = list(scales(schema))
+        bare = [scale["enum"] for scale in found if len(scale.get("enumDescriptions", [])) != len(scale["enum"])]
+        # What 1 to 5 mean differs from rating to rating; the description says it.
+        assert all(values[0] in (0, 1) for values in bare), bare
+        assert len(found) > len(bare)
+
     def test_unknown_keys_are_refused(self, schema: dict[str, Any]) -> None:
-        open_sections = [section["title"] for section in _sections(schema) if section["additionalProperties"]]
+        definitions = {"": schema, **schema["definitions"]}
+        open_sections = [name for name, section in definitions.items() if section.get("additionalProperties")]
         assert open_sections in ([], ["CheckSetting"])
 
     def test_prints_the_same_json_every_time(self, schema: dict[str, Any]) -> None:
         text = schema_text(schema)
         assert json.loads(text) == schema
         assert text.endswith("}\n")
-        again = plan_schema() if "owner" in schema["properties"] else settings_schema()
+        language: Language = "en" if schema in (PLAN, SETTINGS) else "zh"
+        again = plan_schema(language) if "owner" in schema["properties"] else settings_schema(language)
         assert schema_text(again) == text
 
 
@@ -139,15 +195,56 @@ def test_keys_stand_under_the_names_that_people_write() -> None:
     assert set(SETTINGS["properties"]) == set(Settings.model_fields)
 
 
-def test_scales_are_explained_in_english_and_chinese() -> None:
-    role = PLAN["definitions"]["Person"]["properties"]["role"]
-    assert "economic = Economic buyer 经济购买影响者" in role["description"]
-    scale = next(choice for choice in role["anyOf"] if "enum" in choice)
-    assert scale["enum"] == list(LABELS["role"])
-    assert scale["enumDescriptions"][3] == "Coach 教练"
-    support = PLAN["definitions"]["Person"]["properties"]["support"]
-    assert "-2 = Opponent 反对" in support["description"]
-    assert "2 = Advocate 拥护" in support["description"]
+def test_scales_are_explained_in_the_language() -> None:
+    for schema, labels in ((PLAN, ("Economic buyer", "Opponent")), (IN_CHINESE["plan"], ("经济购买影响者", "反对"))):
+        person = schema["definitions"]["Person"]["properties"]
+        assert f"economic = {labels[0]}" in person["role"]["description"]
+        assert f"-2 = {labels[1]}" in person["support"]["description"]
+        scale = next(choice for choice in person["role"]["anyOf"] if "enum" in choice)
+        assert scale["enum"] == list(LABELS["role"])
+        assert scale["enumDescriptions"][0] == labels[0]
+
+
+def test_the_chinese_schemas_say_everything_in_chinese() -> None:
+    for schema in IN_CHINESE.values():
+        texts = [schema["title"], *(section["description"] for section in _sections(schema))]
+        texts += [key[part] for _, key in _keys(schema) for part in ("title", "description")]
+        assert [text for text in texts if not re.search("[\u4e00-\u9fff]", text)] == []
+
+
+def test_both_languages_demand_the_same() -> None:
+    assert _demands(IN_CHINESE["plan"]) == _demands(PLAN)
+    assert _demands(IN_CHINESE["settings"]) == _demands(SETTINGS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+class TestExamples:
+    def test_are_read_as_any_plan_and_settings_are(self, language: Language) -> None:
+        plan = example_file("plan", language).read_text(encoding="utf-8")
+        settings = example_file("kamgen", language).read_text(encoding="utf-8")
+        assert plan_from_text("alder-foods", "accounts/alder-foods.yaml", plan).findings == ()
+        assert read_settings_text(settings, "kamgen.yaml")[1] == []
+
+    def test_are_fine_in_an_editor(self, language: Language) -> None:
+        for schema, kind in ((PLAN, "plan"), (SETTINGS, "kamgen")):
+            text = example_file("plan" if kind == "plan" else "kamgen", language).read_text(encoding="utf-8")
+            assert problems_in_editor(schema, text) == []
+            assert problems_in_editor(schema, text, OldEditorLoader) == []
+
+    def test_hold_every_key(self, language: Language) -> None:
+        for model, kind in ((Account, "plan"), (Settings, "kamgen")):
+            source = model.model_json_schema()
+            keys = {
+                (section["title"], key)
+                for section in (source, *source["$defs"].values())
+                for key in section.get("properties", {})
+            }
+            assert examples_of(source, "plan" if kind == "plan" else "kamgen", language).keys() == keys
+
+
+def test_no_example_is_written_by_an_editor_that_completes_a_key() -> None:
+    offered = {name for name, key in [*_keys(PLAN), *_keys(SETTINGS)] if "examples" in key}
+    assert offered == {"currency"}
 
 
 def test_defaults_are_of_the_type_that_people_write() -> None:
