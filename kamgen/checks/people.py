@@ -7,7 +7,7 @@ from datetime import date
 
 from kamgen.checks.pipeline import open_opportunities
 from kamgen.checks.rule import Parameter, Subject
-from kamgen.plan.power_map import Evidence, Person
+from kamgen.plan.power_map import Contact, Evidence, Person
 from kamgen.plan.values import LocalisedText
 from kamgen.wording.labels import LABELS
 from kamgen.workspace.problems import Path
@@ -54,11 +54,26 @@ def last_meeting(person: Person, subject: Subject) -> date | None:
     return max(attended, default=None)
 
 
-def last_met(person: Person, subject: Subject) -> date | None:
-    """Return the day on which we last saw a person: a contact or a review, whichever is later."""
-    contact = person.contact.last if person.contact else None
-    days = [day for day in (contact, last_meeting(person, subject)) if day is not None and day <= subject.as_of]
-    return max(days, default=None)
+def is_outdated(contact: Contact, meeting: date | None) -> bool:
+    """Tell whether a person attended a meeting later than the contact written down."""
+    return meeting is not None and (contact.last is None or contact.last < meeting)
+
+
+def days_since_contact(person: Person, subject: Subject) -> int | None:
+    """Return for how many days a person who has an owner has not been met.
+
+    None where no contact is written, and where it is not the latest: first the plan has to be brought up to date.
+    """
+    contact = person.contact
+    if person.covered_by is None or contact is None or contact.last is None:
+        return None
+    return None if is_outdated(contact, last_meeting(person, subject)) else (subject.as_of - contact.last).days
+
+
+def was_met(person: Person, subject: Subject) -> bool:
+    """Tell whether any contact with a person is written, in their own entry or as a review that they attended."""
+    is_written = person.contact is not None and person.contact.last is not None
+    return is_written or last_meeting(person, subject) is not None
 
 
 def support_evidence(person: Person) -> Iterator[tuple[int, Evidence]]:

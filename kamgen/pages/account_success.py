@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kamgen.pages.account_terms import AccountTerms, Deadline, Reach, State, WorkMark, work_mark
-from kamgen.pages.measures import reached
 from kamgen.plan.success_plan import Dimension, Milestone, Outcome
+from kamgen.scoring.progress import reached
 
 _SCALE = 5
 

@@ -9,11 +9,12 @@ from typing import Literal
 
 from kamgen.pages.charts import Progress, progress
 from kamgen.pages.context import Context
-from kamgen.pages.measures import Measured, figure, reached, time_gone
+from kamgen.pages.measures import figure
 from kamgen.plan.account import Account
 from kamgen.plan.goals import WorkStatus
 from kamgen.plan.values import LocalisedText
 from kamgen.scoring.money import currency_of
+from kamgen.scoring.progress import Measured, reached, time_gone
 
 State = Literal["green", "amber", "red", "none"]
 WorkMark = Literal["open", "done", "dropped"]

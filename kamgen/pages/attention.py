@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from kamgen.pages.measures import reached
 from kamgen.plan.account import Account
 from kamgen.plan.power_map import Person
 from kamgen.plan.values import LocalisedText
+from kamgen.scoring.progress import reached
 from kamgen.scoring.score import AccountScores
 from kamgen.wording.phrase import Parameter, Phrase, phrase
 

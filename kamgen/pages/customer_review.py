@@ -15,12 +15,13 @@ from decimal import Decimal
 from kamgen.pages.charts import Progress, progress
 from kamgen.pages.context import Context
 from kamgen.pages.joint_meeting import agenda, decisions, is_confirmed, is_late, messages, to_come
-from kamgen.pages.measures import figure, reached, time_gone
+from kamgen.pages.measures import figure
 from kamgen.plan.account import Account
 from kamgen.plan.goals import Goal
 from kamgen.plan.joint_plan import Commitment, Initiative, JointPlan
 from kamgen.plan.success_plan import Milestone, Outcome
 from kamgen.plan.values import LocalisedText
+from kamgen.scoring.progress import reached, time_gone
 from kamgen.wording.language import Wording
 
 PAST_REVIEWS = 4

@@ -11,10 +11,10 @@ from datetime import date
 from decimal import Decimal
 
 from kamgen.pages.context import Context
-from kamgen.pages.measures import reached, time_gone
 from kamgen.plan.goals import Goal, WorkStatus
 from kamgen.plan.joint_plan import Commitment, JointPlan
 from kamgen.plan.success_plan import Outcome
+from kamgen.scoring.progress import reached, time_gone
 from kamgen.wording.language import Wording
 
 BEHIND = Decimal("0.1")

@@ -15,6 +15,7 @@ from kamgen.plan.reviews import Risk
 from kamgen.plan.service import Request, Survey
 from kamgen.plan.settings import Health as HealthSettings
 from kamgen.plan.settings import HealthBands
+from kamgen.scoring.progress import reached, time_gone
 from kamgen.scoring.score import (
     Activity,
     ActivityState,
@@ -94,35 +95,15 @@ def goal_progress(goal: Goal, as_of: date) -> Decimal | None:
     targets. A reached goal is 100 at any time. None where a figure is missing, where target and baseline are
     the same, before the goal starts, and without the days that say how far it should be.
     """
-    progress = goal_reached(goal)
+    progress = reached(goal)
     if progress is None:
         return None
     if progress >= 1:
         return HUNDRED
-    elapsed = _elapsed(goal, as_of)
+    elapsed = time_gone(goal, as_of)
     if not elapsed:
         return None
     return between(ZERO, HUNDRED * progress / elapsed, HUNDRED)
-
-
-def goal_reached(goal: Goal) -> Decimal | None:
-    """Return ``(actual − baseline) / (target − baseline)``: 0 at the baseline, 1 at the target, beyond both too."""
-    if goal.actual is None or goal.baseline is None or goal.target is None or goal.target == goal.baseline:
-        return None
-    return (goal.actual - goal.baseline) / (goal.target - goal.baseline)
-
-
-def _elapsed(goal: Goal, as_of: date) -> Decimal | None:
-    """Return the part of the goal's time that has gone, 0 to 1; from its due day on it is 1, whenever it started."""
-    if goal.due is None:
-        return None
-    if as_of >= goal.due:
-        return ONE
-    if goal.start is None:
-        return None
-    if as_of <= goal.start:
-        return ZERO
-    return Decimal((as_of - goal.start).days) / (goal.due - goal.start).days
 
 
 def latest_satisfaction(surveys: Iterable[Survey], as_of: date) -> Decimal | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kamgen.checks.people import INFLUENCE, called, decides, found_people, last_met
+from kamgen.checks.people import INFLUENCE, called, days_since_contact, decides, found_people
 from kamgen.checks.rule import Example, Parameter, PlanRule, Problem, Subject
 from kamgen.scoring.relationship import DEFAULT_CADENCE_DAYS
 from kamgen.wording.phrase import phrase
@@ -23,12 +23,10 @@ DAYS = Parameter(
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield everyone with influence and an owner who was met too long ago and has no cadence."""
     for path, person in found_people(subject):
-        if person.covered_by is None or not decides(person, subject.number(INFLUENCE)):
+        has_cadence = person.contact is not None and person.contact.every_days is not None
+        since = days_since_contact(person, subject)
+        if since is None or has_cadence or not decides(person, subject.number(INFLUENCE)):
             continue
-        met = last_met(person, subject)
-        if met is None or person.contact is None or person.contact.every_days is not None:
-            continue
-        since = (subject.as_of - met).days
         if since > subject.number(DAYS):
             yield Problem(
                 (*path, "contact", "every_days"),

@@ -10,7 +10,6 @@ been done, waive the rule until the next survey.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from kamgen.checks.rule import Example, Parameter, PlanRule, Problem, Subject
 from kamgen.scoring.health import latest_satisfaction
@@ -29,7 +28,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         return
     last = max(held)
     after = latest_satisfaction(surveys, as_of)
-    before = latest_satisfaction(surveys, last - timedelta(days=1))
+    before = latest_satisfaction([survey for survey in surveys if survey.date < last], as_of)
     if before is not None and after is not None and before - after >= subject.number(POINTS):
         yield Problem(
             ("service", "surveys", next(index for index, survey in enumerate(surveys) if survey.date == last)),

@@ -10,7 +10,7 @@ or next_review:.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from kamgen.checks.rule import Example, Parameter, PlanRule, Problem, Subject
 from kamgen.plan.account import Account
@@ -24,15 +24,16 @@ Happened = tuple[Path, date | None]
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield the day of everything that has happened and is dated after the day; purchases are left alone."""
-    latest = subject.as_of + timedelta(days=subject.number(DAYS))
-    for found in (_upkeep, _people, _goals, _opportunities, _service):
+    hint = phrase("write the day on which it happened; is it the year?")
+    ahead = subject.number(DAYS)
+    for found in (_upkeep, _people, _goals, _business):
         for path, day in found(subject.account):
-            if day is not None and day > latest:
-                yield Problem(
-                    path,
-                    phrase("this has happened, but {day} is still to come", day=day),
-                    phrase("write the day on which it happened; is it the year?"),
-                )
+            if day is not None and (day - subject.as_of).days > ahead:
+                yield Problem(path, phrase("this has happened, but {day} is still to come", day=day), hint)
+    for index, offer in enumerate(subject.account.opportunities):
+        if offer.status == "won" and offer.close is not None and (offer.close - subject.as_of).days > ahead:
+            said = phrase("“{name}” is won, but its day of {day} is still to come", name=offer.name, day=offer.close)
+            yield Problem(("opportunities", index, "close"), said, hint)
 
 
 def _upkeep(plan: Account) -> Iterator[Happened]:
@@ -70,14 +71,9 @@ def _goals(plan: Account) -> Iterator[Happened]:
         yield ("success_plan", "outcomes", index, "verified"), outcome.verified
 
 
-def _opportunities(plan: Account) -> Iterator[Happened]:
+def _business(plan: Account) -> Iterator[Happened]:
     for index, offer in enumerate(plan.opportunities):
         yield ("opportunities", index, "created"), offer.created
-        if offer.status == "won":
-            yield ("opportunities", index, "close"), offer.close
-
-
-def _service(plan: Account) -> Iterator[Happened]:
     for index, request in enumerate(plan.service.requests):
         yield ("service", "requests", index, "raised"), request.raised
         yield ("service", "requests", index, "closed"), request.closed

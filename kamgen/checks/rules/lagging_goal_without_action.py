@@ -9,14 +9,12 @@ Write the action that changes most for this goal, with an owner and a day; or lo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
 from kamgen.checks.goal_work import open_actions, running_goals
 from kamgen.checks.open_work import is_open
 from kamgen.checks.rule import Example, Parameter, PlanRule, Problem, Subject
-from kamgen.plan.goals import Goal
-from kamgen.scoring.health import goal_reached
+from kamgen.scoring.progress import reached, time_gone
 from kamgen.wording.phrase import phrase
 
 POINTS = Parameter("points", 25, "Percentage points by which a goal may be behind its time", least=1, most=100)
@@ -34,25 +32,21 @@ def check(subject: Subject) -> Iterator[Problem]:
         serving = [strategy for strategy in strategies if goal.id in strategy.serves]
         if not serving or any(is_open(action.status) for strategy in serving for action in strategy.actions):
             continue
-        gone, reached = _time_gone(goal, subject.as_of), goal_reached(goal)
-        if gone is not None and reached is not None and 100 * (gone - reached) >= subject.number(POINTS):
+        gone, way = time_gone(goal, subject.as_of), reached(goal)
+        if gone is None or way is None:
+            continue
+        way = max(way, Decimal(0))
+        if 100 * (gone - way) >= subject.number(POINTS):
             yield Problem(
                 (*path, "actual"),
                 phrase(
                     "“{text}” is {reached}% of the way after {gone}% of its time, and no action is open for it",
                     text=goal.text,
-                    reached=round(100 * reached),
+                    reached=round(100 * way),
                     gone=round(100 * gone),
                 ),
                 phrase("add an action to a strategy that serves it, with owner and day"),
             )
-
-
-def _time_gone(goal: Goal, as_of: date) -> Decimal | None:
-    """Return how much of a running goal's time is gone, 0 to 1; None before it starts, and without its days."""
-    if goal.start is None or goal.due is None or not goal.start < as_of <= goal.due:
-        return None
-    return Decimal((as_of - goal.start).days) / (goal.due - goal.start).days
 
 
 PLAN = """\

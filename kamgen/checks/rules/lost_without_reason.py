@@ -9,7 +9,6 @@ Ask the customer, who will tell you now that it is over, and write it: lost_reas
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from kamgen.checks.rule import Example, Parameter, PlanRule, Problem, Subject
 from kamgen.wording.phrase import phrase
@@ -19,9 +18,9 @@ UNTIL = Parameter("until", 365, "Days after which a loss is not asked about any 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield every lost opportunity without a reason; at a lost account too, where it matters most."""
-    oldest = subject.as_of - timedelta(days=subject.number(UNTIL))
+    limit = subject.number(UNTIL)
     for index, opportunity in enumerate(subject.account.opportunities):
-        is_recent = opportunity.close is None or opportunity.close >= oldest
+        is_recent = opportunity.close is None or (subject.as_of - opportunity.close).days <= limit
         if opportunity.status == "lost" and opportunity.lost_reason is None and is_recent:
             yield Problem(
                 ("opportunities", index, "lost_reason"),

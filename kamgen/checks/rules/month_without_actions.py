@@ -9,7 +9,7 @@ Break a strategy down: write what is done next month, by whom and by which day.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 
 from kamgen.checks.goal_example import SOUND_PLAN
 from kamgen.checks.goal_work import STRATEGIES, open_actions, running_goals
@@ -42,7 +42,7 @@ def check(subject: Subject) -> Iterator[Problem]:
 
 def _first_of_month(day: date, later: int) -> date:
     months = day.year * 12 + day.month - 1 + later
-    return date(months // 12, months % 12 + 1, 1)
+    return date(months // 12, months % 12 + 1, 1) if months // 12 <= MAXYEAR else date.max
 
 
 RULE = PlanRule(

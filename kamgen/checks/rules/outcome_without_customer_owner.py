@@ -1,7 +1,7 @@
 """Nobody at the customer answers for an outcome.
 
-An outcome that nobody there wants is ours, not the customer's: nobody opens doors for it, and nobody can confirm that it
-was reached.
+An outcome that nobody there wants is ours, not the customer's: nobody opens doors for it, and nobody can confirm that
+it was reached.
 
 Ask who there is measured by it, and write customer_owner: with that person's id of the power map.
 """

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kamgen.checks.people import called, found_people, last_meeting
+from kamgen.checks.people import called, found_people, is_outdated, last_meeting
 from kamgen.checks.rule import Example, PlanRule, Problem, Subject
 from kamgen.wording.phrase import phrase
 
@@ -19,9 +19,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Yield the last contact of everyone who attended a later review; only where contacts are kept at all."""
     for path, person in found_people(subject):
         meeting = last_meeting(person, subject)
-        if meeting is None or person.contact is None:
-            continue
-        if person.contact.last is None or person.contact.last < meeting:
+        if meeting is not None and person.contact is not None and is_outdated(person.contact, meeting):
             yield Problem(
                 (*path, "contact", "last"),
                 phrase("{name} attended the review of {day}", name=called(person), day=meeting),

@@ -11,28 +11,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kamgen.checks.people import called, found_people, last_met
+from kamgen.checks.people import called, days_since_contact, found_people
 from kamgen.checks.rule import Example, PlanRule, Problem, Subject
 from kamgen.wording.phrase import phrase
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Yield the last contact of everyone with an owner who was met too long ago; a review counts as a contact."""
+    """Yield the last contact of everyone with an owner who was met too long ago."""
     for path, person in found_people(subject):
-        contact, met = person.contact, last_met(person, subject)
-        if contact is None or contact.last is None or contact.every_days is None:
-            continue
-        if person.covered_by is None or met is None:
-            continue
-        since = (subject.as_of - met).days
-        if since > contact.every_days:
+        every = person.contact.every_days if person.contact else None
+        since = days_since_contact(person, subject)
+        if since is not None and every is not None and since > every:
             yield Problem(
                 (*path, "contact", "last"),
                 phrase(
                     "{name} not met for {since} days; agreed every {every}",
                     name=called(person),
                     since=since,
-                    every=contact.every_days,
+                    every=every,
                 ),
                 phrase("meet them, then write the day here; or agree on another cadence"),
             )

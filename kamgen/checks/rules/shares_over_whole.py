@@ -27,9 +27,9 @@ def check(subject: Subject) -> Iterator[Problem]:
     rivals = sum(known, Decimal(0))
     if own is not None and own > limit:
         yield Problem(
-            ("value", "wallet"),
+            ("value", "wallet", _latest_wallet(subject), "amount"),
             phrase("they bought for {own}% of what they are said to spend with all suppliers", own=round(own)),
-            phrase("correct the wallet of the latest year"),
+            phrase("write what they spend in a year with all suppliers, ourselves included"),
         )
     elif rivals > limit:
         yield Problem(
@@ -45,6 +45,12 @@ def check(subject: Subject) -> Iterator[Problem]:
             ),
             phrase("correct the rivals' shares, or the wallet that ours is computed from"),
         )
+
+
+def _latest_wallet(subject: Subject) -> int:
+    """Return the position of the wallet that our share is computed from."""
+    wallets = enumerate(subject.account.value.wallet)
+    return max((found.year, index) for index, found in wallets if found.year <= subject.as_of.year and found.amount)[1]
 
 
 RIVALS = """\

@@ -21,7 +21,7 @@ from kamgen.scoring.forecast import revenue_goal
 from kamgen.scoring.money import exchange_rate, in_reporting_currency
 from kamgen.wording.phrase import phrase
 
-PERCENT = Parameter("percent", 100, "Percent of what is still to be won that must be covered", least=1, most=1000)
+PERCENT = Parameter("percent", 100, "Percent of what is still to be won that must be covered", least=1, most=100)
 
 
 def check(subject: Subject) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kamgen.checks.people import INFLUENCE, called, decides, found_people, is_in_play, last_meeting
+from kamgen.checks.people import INFLUENCE, called, decides, found_people, is_in_play, was_met
 from kamgen.checks.rule import Example, PlanRule, Problem, Subject
 from kamgen.wording.phrase import phrase
 
@@ -22,8 +22,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     for path, person in found_people(subject):
         if person.covered_by is None or not decides(person, subject.number(INFLUENCE)):
             continue
-        has_contact = person.contact is not None and person.contact.last is not None
-        if not has_contact and last_meeting(person, subject) is None:
+        if not was_met(person, subject):
             yield Problem(
                 (*path, "contact") if person.contact is None else (*path, "contact", "last"),
                 phrase("{name} decides, and was never met", name=called(person)),

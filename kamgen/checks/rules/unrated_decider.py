@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kamgen.checks.people import INFLUENCE, called, decides, found_people, is_in_play, last_met
+from kamgen.checks.people import INFLUENCE, called, decides, found_people, is_in_play, was_met
 from kamgen.checks.rule import Example, PlanRule, Problem, Subject
 from kamgen.wording.phrase import phrase
 
@@ -23,7 +23,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         is_influential = decides(person, subject.number(INFLUENCE))
         if person.support is not None or not (is_influential or person.role == "economic"):
             continue
-        if is_influential and (person.covered_by is None or last_met(person, subject) is None):
+        if is_influential and (person.covered_by is None or not was_met(person, subject)):
             continue
         yield Problem(
             (*path, "support"),

@@ -19,14 +19,17 @@ from kamgen.wording.phrase import phrase
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield the day of every confirmation that the figures contradict."""
     for index, outcome in enumerate(subject.account.success_plan.outcomes):
-        if outcome.verified is not None and is_reached(outcome) is False:
+        actual, target = outcome.actual, outcome.target
+        if outcome.verified is None or actual is None or target is None:
+            continue
+        if is_reached(outcome) is False:
             yield Problem(
                 ("success_plan", "outcomes", index, "verified"),
                 phrase(
                     "“{outcome}” is confirmed, but stands at {actual} of {target}",
                     outcome=outcome.text,
-                    actual=outcome.actual or 0,
-                    target=outcome.target or 0,
+                    actual=actual,
+                    target=target,
                 ),
                 phrase("write the figure that the customer confirmed, or remove verified until it is reached"),
             )

@@ -1,8 +1,7 @@
-"""Somebody who is needed has not been found, and a decision is near.
+"""An opportunity is decided soon, and one of the people who decide it has not been found.
 
-A person is wanted because the decision depends on them. What depends on somebody whom nobody has met is out of our
-hands. It counts in the last 90 days (days) before an opportunity is decided; a buying role that nobody holds is
-reported by the rule for that role.
+What depends on somebody whom nobody has met is out of our hands. It counts in the last 90 days (days) before the
+decision; where nobody else holds the person's buying role, the rule for that role says it at any time.
 
 Ask the coach, the reception or the minutes who it is. Then write the name, and remove wanted: true.
 """
@@ -10,7 +9,7 @@ Ask the coach, the reception or the minutes who it is. Then write the name, and 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from kamgen.checks.buying_roles import is_missing
 from kamgen.checks.people import called, wanted_people
@@ -29,7 +28,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         if person.role is not None and is_missing(subject, person.role):
             continue
         day, offer = _next_decision(subject, person) or (date.max, None)
-        if offer is not None and day <= subject.as_of + timedelta(days=subject.number(DAYS)):
+        if offer is not None and (day - subject.as_of).days <= subject.number(DAYS):
             yield Problem(
                 (*path, "wanted"),
                 phrase(
@@ -43,14 +42,13 @@ def check(subject: Subject) -> Iterator[Problem]:
 
 
 def _next_decision(subject: Subject, person: Person) -> tuple[date, Opportunity] | None:
-    """Return what is decided next of the opportunities that name a person, or of all where none does."""
-    to_come = [
+    """Return what is decided next, and when, of the opportunities that name a person."""
+    to_come = (
         (offer.close, offer)
         for _, offer in open_opportunities(subject)
-        if offer.close is not None and offer.close >= subject.as_of
-    ]
-    naming = [(day, offer) for day, offer in to_come if person.id in offer.people]
-    return min(naming or to_come, key=lambda decision: decision[0], default=None)
+        if person.id in offer.people and offer.close is not None and offer.close >= subject.as_of
+    )
+    return min(to_come, key=lambda decision: decision[0], default=None)
 
 
 PLAN = """\
@@ -58,6 +56,7 @@ opportunities:
   - id: season-contract
     name: Dairy season contract
     close: 2026-07-31
+    people: [purchasing, successor]
     next_step: {{text: Price model, owner: lin-yue, due: 2026-06-26}}
 power_map:
   people:
