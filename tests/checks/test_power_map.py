@@ -105,7 +105,8 @@ def test_no_role_is_missed_for_what_is_decided_or_no_more_than_an_idea(fields: s
 
 
 def test_in_the_first_stage_nobody_has_to_be_known_yet(workspace: Write) -> None:
-    settings = "processes: {tender: {stages: [{id: need, probability: 0.1, tasks: []}, {id: bid, probability: 0.3, tasks: []}]}}\n"
+    stages = "{id: need, probability: 0.1}, {id: bid, probability: 0.3}"
+    settings = f"processes: {{tender: {{stages: [{stages}]}}}}\n"
     assert missing(people(KNOWN) + opportunity("process: tender, stage: need"), workspace, settings) == []
     assert missing(people(KNOWN) + opportunity("process: tender, stage: bid"), workspace, settings) == list(OTHERS)
 

@@ -62,7 +62,7 @@ def test_the_gap_can_be_set_and_a_confirmed_outcome_closes_it(workspace: Write) 
     assert messages(
         "gap-without-outcome", "success_plan:\n" + gap, workspace, "checks: {gap-without-outcome: {points: 1}}\n"
     )
-    closed = outcome("closes: trust, verified: 2026-06-01") + "# "
+    closed = outcome("closes: trust, verified: 2026-06-01")
     plan = closed.replace("success_plan:\n", "success_plan:\n" + gap.replace("now: 4", "now: 1"))
     assert messages("gap-without-outcome", plan, workspace) == []
 
