@@ -7,6 +7,7 @@ from datetime import date
 
 from kamgen.checks.rule import Problem
 from kamgen.plan.goals import WorkStatus
+from kamgen.plan.values import LocalisedText
 from kamgen.wording.phrase import Phrase, phrase
 from kamgen.workspace.problems import Path
 
@@ -16,8 +17,8 @@ def is_open(status: WorkStatus) -> bool:
     return status in ("todo", "doing")
 
 
-def overdue(path: Path, due: date | None, as_of: date, hint: Phrase) -> Iterator[Problem]:
+def overdue(path: Path, what: str | LocalisedText, due: date | None, as_of: date, hint: Phrase) -> Iterator[Problem]:
     """Yield the problem of work that is still open after its day; the day itself is not late."""
     if due is not None and due < as_of:
-        days = (as_of - due).days
-        yield Problem(path, phrase("due on {day}, {n} day ago|due on {day}, {n} days ago", day=due, n=days), hint)
+        pattern = "“{what}” was due on {day}, {n} day ago|“{what}” was due on {day}, {n} days ago"
+        yield Problem(path, phrase(pattern, what=what, day=due, n=(as_of - due).days), hint)

@@ -132,8 +132,8 @@ def test_an_owner_at_the_customer_is_only_missed_where_people_are_known(
 def test_a_commitment_is_overdue_from_the_day_after_on_either_side(workspace: Write) -> None:
     plan = promises("by: us, due: 2026-06-15", "by: us, due: 2026-06-14", "by: customer, due: 2026-06-13")
     assert in_plan("overdue-commitment", plan, workspace) == [
-        (4, "2026-06-14", "due on 14 Jun 2026, 1 day ago"),
-        (5, "2026-06-13", "due on 13 Jun 2026, 2 days ago"),
+        (4, "2026-06-14", "“Promise” was due on 14 Jun 2026, 1 day ago"),
+        (5, "2026-06-13", "“Promise” was due on 13 Jun 2026, 2 days ago"),
     ]
 
 

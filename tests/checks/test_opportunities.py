@@ -135,7 +135,7 @@ def test_a_next_step_is_overdue_from_the_day_after(workspace: Write) -> None:
         return one(f"next_step: {{text: Call, owner: lin-yue, due: {day}}}")
 
     assert messages("overdue-next-step", step("2026-06-15"), workspace) == []
-    assert messages("overdue-next-step", step("2026-06-14"), workspace) == ["due on 14 Jun 2026, 1 day ago"]
+    assert messages("overdue-next-step", step("2026-06-14"), workspace) == ["“Call” was due on 14 Jun 2026, 1 day ago"]
 
 
 # ── lost-without-reason ──

@@ -33,8 +33,8 @@ def test_a_request_is_overdue_from_the_day_after_until_it_is_closed(workspace: W
         "id: c, text: C, due: 2026-06-01, closed: 2026-06-20",
     )
     assert in_plan("overdue-request", plan, workspace) == [
-        (4, "2026-06-14", "due on 14 Jun 2026, 1 day ago"),
-        (5, "2026-06-01", "due on 1 Jun 2026, 14 days ago"),
+        (4, "2026-06-14", "“B” was due on 14 Jun 2026, 1 day ago"),
+        (5, "2026-06-01", "“C” was due on 1 Jun 2026, 14 days ago"),
     ]
 
 

@@ -117,7 +117,7 @@ def test_a_confirmation_is_too_early_only_where_the_figures_say_so(
 @pytest.mark.parametrize(
     ("fields", "found"),
     [
-        ("due: 2026-06-14", [(3, "2026-06-14", "due on 14 Jun 2026, 1 day ago")]),
+        ("due: 2026-06-14", [(3, "2026-06-14", "“Test” was due on 14 Jun 2026, 1 day ago")]),
         ("due: 2026-06-15", []),
         ("due: 2026-06-14, status: done", []),
         ("due: 2026-06-14, status: dropped", []),

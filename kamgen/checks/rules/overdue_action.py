@@ -21,7 +21,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Yield the day of every open action that is past."""
     hint = phrase("write status: done, a day that will be kept, or status: dropped")
     for path, action in open_actions(subject):
-        yield from overdue((*path, "due"), action.due, subject.as_of, hint)
+        yield from overdue((*path, "due"), action.text, action.due, subject.as_of, hint)
 
 
 RULE = PlanRule(

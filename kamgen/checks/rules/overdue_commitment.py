@@ -23,7 +23,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     theirs = phrase("ask the customer for it, or agree on a new day")
     for path, commitment in open_commitments(subject):
         hint = ours if commitment.by == "us" else theirs
-        yield from overdue((*path, "due"), commitment.due, subject.as_of, hint)
+        yield from overdue((*path, "due"), commitment.text, commitment.due, subject.as_of, hint)
 
 
 PLAN = """\

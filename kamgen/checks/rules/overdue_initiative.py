@@ -19,7 +19,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Yield the day of every open initiative that is past."""
     hint = phrase("settle with the customer what is missing; then write status: done, a new day, or status: dropped")
     for path, initiative in open_initiatives(subject):
-        yield from overdue((*path, "due"), initiative.due, subject.as_of, hint)
+        yield from overdue((*path, "due"), initiative.text, initiative.due, subject.as_of, hint)
 
 
 PLAN = """\

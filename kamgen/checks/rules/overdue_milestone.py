@@ -19,7 +19,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Yield the day of every open milestone that is past; none of an outcome that the customer has confirmed."""
     hint = phrase("take the step, agree on a new day with the customer, or write status: dropped")
     for path, milestone, _ in open_milestones(subject):
-        yield from overdue((*path, "due"), milestone.due, subject.as_of, hint)
+        yield from overdue((*path, "due"), milestone.text, milestone.due, subject.as_of, hint)
 
 
 PLAN = """\

@@ -20,8 +20,9 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Yield the day of every next step that is past."""
     hint = phrase("do it and write the step after it, or agree on a new day")
     for path, opportunity in open_opportunities(subject):
-        if opportunity.next_step is not None:
-            yield from overdue((*path, "next_step", "due"), opportunity.next_step.due, subject.as_of, hint)
+        step = opportunity.next_step
+        if step is not None:
+            yield from overdue((*path, "next_step", "due"), step.text, step.due, subject.as_of, hint)
 
 
 OPPORTUNITY = """\

@@ -22,7 +22,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     hint = phrase("talk to the customer, and agree on a new day or another target")
     for path, outcome in open_outcomes(subject):
         if is_reached(outcome) is False:
-            yield from overdue((*path, "due"), outcome.due, subject.as_of, hint)
+            yield from overdue((*path, "due"), outcome.text, outcome.due, subject.as_of, hint)
 
 
 PLAN = """\

@@ -20,7 +20,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Yield the day of every open request that is past."""
     hint = phrase("answer the customer and write closed, or agree on a new day")
     for path, request in open_requests(subject):
-        yield from overdue((*path, "due"), request.due, subject.as_of, hint)
+        yield from overdue((*path, "due"), request.text, request.due, subject.as_of, hint)
 
 
 PLAN = """\

@@ -19,7 +19,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Yield the day of every open risk that is past."""
     hint = phrase("give the answer; then write status: closed, or the day by which you look at it again")
     for path, risk in open_risks(subject):
-        yield from overdue((*path, "due"), risk.due, subject.as_of, hint)
+        yield from overdue((*path, "due"), risk.text, risk.due, subject.as_of, hint)
 
 
 RISK = """\

@@ -1,7 +1,7 @@
 """Chinese of the rules about goals: what they say, and their documentation."""
 
 PHRASES: dict[str, str] = {
-    "due on {day}, {n} day ago|due on {day}, {n} days ago": "应于{day}完成，已过 {n} 天",
+    "“{what}” was due on {day}, {n} day ago|“{what}” was due on {day}, {n} days ago": "“{what}”应于{day}完成，已过 {n} 天",
     # Goals and measures
     "“{text}” has no target": "“{text}”没有目标值",
     "write the figure to reach as target:": "请在 target: 写上要达到的数值",
