@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from kamgen.exchange.terminal_text import columns, printable, styled, wrapped
-from kamgen.pages.explanation import Explanation, FactTable, Sample, kind_name
+from kamgen.pages.explanation import Explanation, FactTable, Kind, Sample, kind_name
 from kamgen.wording.language import Wording
 
 WIDEST = 100
@@ -17,6 +17,9 @@ _INDENT = 2
 _GAP = 2
 _NAMES = 32
 """Columns of the names in a list, at most; what a longer one is stands on the next line."""
+
+_SEVERAL: Mapping[Kind, str] = {"method": "Methods", "rule": "Rules"}
+"""Kinds whose groups say only what their members are about."""
 
 _ITEM = re.compile(r"- |\d+\. ")
 
@@ -33,8 +36,8 @@ def names_text(found: Iterable[Explanation], t: Wording, *, width: int, color: b
     lines: list[str] = []
     for kind, of_kind in groupby(found, key=lambda one: one.kind):
         for group, members in groupby(of_kind, key=lambda one: one.group):
-            name = kind_name(kind, t)
-            title = name if group.startswith(name) else t.text("{kind}: {group}", kind=name, group=group)
+            several = _SEVERAL.get(kind)
+            title = t.text("{kind}: {group}", kind=t.text(several), group=group) if several else group
             rows = [(one.name, one.summary) for one in members]
             lines += [styled(printable(title), "bold", color), *_rows(rows, width, _NAMES), ""]
     return "\n".join([*lines, t.text("More about one of them: kamgen explain NAME")]) + "\n"
@@ -67,8 +70,8 @@ def _explained(one: Explanation, t: Wording, width: int, color: bool) -> Iterato
 
 
 def _head(one: Explanation, t: Wording, width: int, color: bool) -> Iterator[str]:
-    about = [kind_name(one.kind, t), one.group, one.state]
-    about = [text for text in dict.fromkeys(about) if text]
+    group = one.group if one.kind in ("method", "rule") else ""
+    about = [text for text in (kind_name(one.kind, t), group, one.state) if text]
     yield f"{styled(printable(one.name), 'bold', color)}  {styled(printable(' · '.join(about)), 'dim', color)}"
     yield from wrapped(printable(one.title), width)
 

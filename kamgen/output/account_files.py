@@ -29,6 +29,7 @@ from kamgen.plan.account import Account
 from kamgen.plan.settings import Settings
 from kamgen.plan.values import Language
 from kamgen.scoring.score import Placement
+from kamgen.workspace.problems import Finding
 from kamgen.workspace.workspace import collector_paused
 
 
@@ -38,6 +39,7 @@ class PageTask:
 
     file: str
     surveyed: Surveyed
+    findings: tuple[Finding, ...]
     placement: Placement
     parent: Neighbour | None
     children: tuple[Neighbour, ...]
@@ -133,7 +135,7 @@ def account_html(
         batch.portfolio_size,
         task.parent,
         task.children,
-        task.surveyed.findings,
+        task.findings,
         context,
         linked,
     )

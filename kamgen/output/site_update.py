@@ -39,6 +39,7 @@ from kamgen.pages.portfolio import portfolio_page
 from kamgen.pages.summary import AccountSummary, Neighbour
 from kamgen.plan.settings import Settings
 from kamgen.plan.values import Language
+from kamgen.workspace.problems import order
 from kamgen.workspace.root import ACCOUNTS_FOLDER
 from kamgen.workspace.workspace import list_files, read_settings
 
@@ -266,10 +267,11 @@ def _tasks(site: _Site) -> Iterable[PageTask]:
         above = None if parent is None else Neighbour(parent.id, parent.name)
         there = [kind for kind in surveyed.briefs if brief_address(account_id, kind) in site.known.outputs]
         linked = surveyed.briefs if options.pdf else tuple(there)
+        together = survey.of_portfolio.get(account_id, ())
         inputs = _hashed(
             site.base,
             surveyed.key,
-            repr((placement, len(site.summaries), above, neighbours, linked, site.settings.build_languages)),
+            repr((placement, len(site.summaries), above, neighbours, linked, together, site.settings.build_languages)),
         )
         current = {
             address
@@ -279,6 +281,7 @@ def _tasks(site: _Site) -> Iterable[PageTask]:
         yield PageTask(
             file=f"{ACCOUNTS_FOLDER}/{account_id}.yaml",
             surveyed=surveyed,
+            findings=tuple(sorted((*surveyed.findings, *together), key=order)),
             placement=placement,
             parent=above,
             children=neighbours,

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 
 from kamgen.checks.run import Checks
@@ -39,6 +40,7 @@ Kept = dict[str, tuple[Moments, bytes]]
 class Survey:
     """Every account's survey by id, in the order of ids; the portfolio's scores; all findings; how many files.
 
+    ``of_portfolio`` are those of the findings that only show beside other accounts, by the account that they are about.
     ``settings`` and ``as_of`` are those it was made for; ``base_key`` is the digest of code, settings
     and day: what all accounts have in common.
     """
@@ -46,6 +48,7 @@ class Survey:
     accounts: Mapping[str, Surveyed]
     portfolio: PortfolioScores
     findings: tuple[Finding, ...]
+    of_portfolio: Mapping[str, tuple[Finding, ...]]
     files: int
     settings: Settings
     as_of: date
@@ -107,11 +110,25 @@ def survey_workspace(
     for surveyed in accounts.values():
         findings += surveyed.findings
     facts = {account_id: surveyed.facts for account_id, surveyed in accounts.items()}
-    findings += checks.of_portfolio(
+    together = checks.of_portfolio(
         facts, portfolio, lambda account_id: given.text if account_id is None else plan_text(files.root, account_id)
     )
+    findings += together
     number = len(files.plans) + len(files.purchases) + (files.settings is not None)
-    return Survey(accounts, portfolio, tuple(sorted(findings, key=order)), number, settings, as_of, base_key)
+    return Survey(
+        accounts=accounts,
+        portfolio=portfolio,
+        findings=tuple(sorted(findings, key=order)),
+        of_portfolio={
+            account_id: tuple(about)
+            for account_id, about in groupby(together, key=lambda finding: finding.account)
+            if account_id is not None
+        },
+        files=number,
+        settings=settings,
+        as_of=as_of,
+        base_key=base_key,
+    )
 
 
 def code_digest() -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kamgen.pages.account_findings import FindingGroup, finding_groups
 from kamgen.pages.account_goals import GoalsSection, goals_section
 from kamgen.pages.account_joint_plan import JointPlanSection, joint_plan_section
 from kamgen.pages.account_people import PeopleSection, people_section
@@ -32,7 +33,7 @@ from kamgen.pages.summary import AccountSummary, Neighbour
 from kamgen.pages.support_grid import SupportGrid, support_grid
 from kamgen.plan.account import Account
 from kamgen.scoring.score import Placement
-from kamgen.workspace.problems import Finding, written_path
+from kamgen.workspace.problems import Finding
 
 FIRST_ITEMS = 6
 """How many items need attention at first sight; the others are a click away."""
@@ -48,19 +49,6 @@ class AttentionLine:
     message: str
     href: str
     owner: str
-
-
-@dataclass(frozen=True, slots=True)
-class FindingLine:
-    """Something in the plan to mend."""
-
-    level: str
-    is_error: bool
-    rule: str
-    message: str
-    hint: str
-    place: str
-    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +99,7 @@ class AccountPage:
     reviews: tuple[ReviewRow, ...]
     upkeep: UpkeepSection | None
     scores: ScoresSection
-    findings: tuple[FindingLine, ...]
+    findings: tuple[FindingGroup, ...]
 
 
 def account_page(
@@ -158,7 +146,7 @@ def account_page(
         "reviews": review_rows(terms),
         "upkeep": upkeep_section(terms),
         "scores": scores_section(terms, scores, placement, portfolio_size),
-        "findings": tuple(_finding_line(finding, terms) for finding in findings),
+        "findings": finding_groups(findings, terms),
     }
     return AccountPage(
         id=account_id,
@@ -205,19 +193,6 @@ def _attention_line(item: Attention, terms: AccountTerms) -> AttentionLine:
         message=terms.t.say(item.message),
         href=f"#{item.anchor}",
         owner=terms.context.member(item.owner),
-    )
-
-
-def _finding_line(finding: Finding, terms: AccountTerms) -> FindingLine:
-    t = terms.t
-    return FindingLine(
-        level=t.label("finding_level", finding.level),
-        is_error=finding.level == "error",
-        rule=finding.rule,
-        message=t.say(finding.message),
-        hint=t.say(finding.hint) if finding.hint else "",
-        place=finding.file if finding.line is None else f"{finding.file}:{finding.line}",
-        path=written_path(finding.path),
     )
 
 

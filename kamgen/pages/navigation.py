@@ -11,6 +11,12 @@ from kamgen.wording.language import WORDINGS
 PORTFOLIO_ADDRESS = "index.html"
 """Address of the portfolio page, from the language's folder."""
 
+EXPLAIN_FOLDER = "explain/"
+"""Folder of the pages that explain methods, metrics and rules, from the language's folder."""
+
+EXPLAIN_ADDRESS = EXPLAIN_FOLDER + "methods.html"
+"""Address of the first of them."""
+
 LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "zh": "中文"}
 """Every language by its own name, as its readers look for it."""
 
@@ -45,7 +51,7 @@ class Site:
         home: The way to the language's folder.
         links: The pages of the site, in the order of the navigation.
         alternates: The same page in the other languages that are built.
-        as_of: The day the page speaks of, as people write it.
+        as_of: The day the page speaks of, as people write it; empty for a page that holds on any day.
         version: kamgen's version.
         page_title: What the page is about; stands before the site's title in the browser.
         description: One or two sentences for link previews.
@@ -65,7 +71,7 @@ class Site:
     description: str
 
 
-def frame(context: Context, address: str, page_title: str, description: str = "") -> Site:
+def frame(context: Context, address: str, page_title: str, description: str = "", *, dated: bool = True) -> Site:
     """Return the frame of the page at an address, such as ``accounts/save-a-lot.html``.
 
     Args:
@@ -73,6 +79,7 @@ def frame(context: Context, address: str, page_title: str, description: str = ""
         address: The page's address from the folder of its language.
         page_title: What the page is about; the site's title where it is empty.
         description: For link previews, plain text.
+        dated: Whether the page speaks of a day; one that does not stays the same when the day moves.
 
     """
     main_language = context.settings.language
@@ -85,7 +92,10 @@ def frame(context: Context, address: str, page_title: str, description: str = ""
         html_language=wording.html_language,
         root=root,
         home=up,
-        links=(Link(wording.text("Portfolio"), up + PORTFOLIO_ADDRESS, address == PORTFOLIO_ADDRESS),),
+        links=(
+            Link(wording.text("Portfolio"), up + PORTFOLIO_ADDRESS, address == PORTFOLIO_ADDRESS),
+            Link(wording.text("How it works"), up + EXPLAIN_ADDRESS, address.startswith(EXPLAIN_FOLDER)),
+        ),
         alternates=tuple(
             Alternate(
                 LANGUAGE_NAMES[language],
@@ -95,7 +105,7 @@ def frame(context: Context, address: str, page_title: str, description: str = ""
             for language in context.settings.build_languages
             if language != context.language
         ),
-        as_of=wording.day(context.as_of),
+        as_of=wording.day(context.as_of) if dated else "",
         version=context.version,
         page_title=page_title,
         description=description,

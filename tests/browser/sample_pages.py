@@ -8,14 +8,15 @@ ACCOUNTS = sorted(path.stem for path in (REPOSITORY / "accounts").glob("*.yaml")
 CHINESE_ACCOUNTS = ("lichuan-jingmi", "maiheli-liansuo")
 ENGLISH_ACCOUNTS = tuple(name for name in ACCOUNTS if name not in CHINESE_ACCOUNTS)
 FOLDERS = {"en": "", "zh": "zh/"}
+EXPLANATIONS = ("explain/methods.html", "explain/metrics.html", "explain/rules.html")
 PAGES = [
     folder + page
     for folder in FOLDERS.values()
-    for page in ("index.html", "404.html", *(f"accounts/{name}.html" for name in ACCOUNTS))
+    for page in ("index.html", "404.html", *EXPLANATIONS, *(f"accounts/{name}.html" for name in ACCOUNTS))
 ]
 LARGE_PAGES = [
     folder + page
     for folder in FOLDERS.values()
-    for page in ("index.html", "accounts/save-a-lot.html", "accounts/lichuan-jingmi.html")
+    for page in ("index.html", "accounts/save-a-lot.html", "accounts/lichuan-jingmi.html", *EXPLANATIONS)
 ]
-"""The portfolio, the largest English account and the largest Chinese one, in both languages."""
+"""The portfolio, the largest English account, the largest Chinese one and the explanations, in both languages."""

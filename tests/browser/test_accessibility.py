@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Open
+from tests.browser.sample_pages import EXPLANATIONS
 
 pytestmark = pytest.mark.browser
 
@@ -18,10 +19,10 @@ AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 
 LOOKED_AT = [
     *(folder + address for folder in ("", "zh/") for address in ("index.html", "accounts/fissa.html")),
-    *("accounts/save-a-lot.html", "accounts/bon-app.html"),
+    *("accounts/save-a-lot.html", "accounts/bon-app.html", *EXPLANATIONS, "zh/explain/rules.html"),
     *("zh/accounts/quick-stop.html", "zh/accounts/bon-app.html"),
 ]
-"""The portfolio, a prospect, a large account and the smallest plan."""
+"""The portfolio, a prospect, a large account, the smallest plan and the explanations."""
 
 _RUN = "(rules) => axe.run(document, { resultTypes: ['violations'], preload: false, ...rules })"
 

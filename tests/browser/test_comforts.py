@@ -57,7 +57,7 @@ def test_the_link_past_the_frame_appears_with_the_first_tab_and_leads_into_the_p
     assert page.evaluate("document.activeElement.closest('main') !== null")
 
 
-@pytest.mark.parametrize("address", ["index.html", "accounts/fissa.html", "404.html"])
+@pytest.mark.parametrize("address", ["index.html", "accounts/fissa.html", "explain/rules.html", "404.html"])
 def test_the_other_language_is_one_click_away_on_the_same_page_and_back(
     address: str, new_page: Open, sample_site: Path
 ) -> None:

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 
 # The title of a fold goes with the fold: one that stays closed is left out as a whole.
 _SCREEN_ONLY = (
-    ".skip, .masthead-tools, .masthead-links, [data-contents], .table-tools, input, .spoken, "
+    ".skip, .masthead-tools, .masthead-links, .explain-pages, [data-contents], .table-tools, input, .spoken, "
     "details:not([open]):not([data-print]) > summary"
 )
 _SEEN = """(screenOnly) => {
@@ -34,7 +34,16 @@ _SEEN = """(screenOnly) => {
 }"""
 
 
-@pytest.mark.parametrize("address", ["index.html", "accounts/save-a-lot.html", "zh/accounts/lichuan-jingmi.html"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "index.html",
+        "accounts/save-a-lot.html",
+        "zh/accounts/lichuan-jingmi.html",
+        "explain/rules.html",
+        "zh/explain/metrics.html",
+    ],
+)
 def test_paper_says_what_the_screen_says_in_dark_letters_whatever_the_theme(
     address: str, new_page: Open, sample_site: Path
 ) -> None:

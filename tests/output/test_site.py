@@ -60,6 +60,21 @@ def test_the_site_has_a_portfolio_and_a_page_an_account_in_every_language(root: 
     assert json.loads((root / "site" / MANIFEST).read_text(encoding="utf-8"))["as_of"] == "2026-05-06"
 
 
+def test_what_only_shows_beside_other_accounts_stands_on_the_accounts_page(workspace: Write) -> None:
+    bought = (
+        SMALLEST_PLAN + "value: {purchases: [{date: 2026-02-02, amount: 48000}, {date: 2026-05-04, amount: 51000}]}\n"
+    )
+    root = workspace({"accounts/alpha.yaml": bought, "accounts/beta.yaml": SMALLEST_PLAN}, BOTH)
+    build(root)
+    assert "top-account-without-review" in (root / "site/accounts/alpha.html").read_text(encoding="utf-8")
+    assert "top-account-without-review" not in (root / "site/accounts/beta.html").read_text(encoding="utf-8")
+    more = bought.replace("48000", "480").replace("51000", "510")
+    workspace({"accounts/gamma.yaml": bought, "accounts/alpha.yaml": more}, BOTH)
+    build(root)
+    assert "top-account-without-review" not in (root / "site/accounts/alpha.html").read_text(encoding="utf-8")
+    assert "top-account-without-review" in (root / "site/accounts/gamma.html").read_text(encoding="utf-8")
+
+
 def test_a_second_build_writes_nothing(root: Path) -> None:
     build(root)
     before = {path: path.stat().st_mtime_ns for path in (root / "site").rglob("*")}
@@ -124,7 +139,15 @@ def test_an_account_that_is_gone_leaves_the_site(root: Path) -> None:
 def test_a_new_setting_reaches_every_page(root: Path) -> None:
     build(root)
     (root / "kamgen.yaml").write_text(BOTH + "title: Our customers\n", encoding="utf-8")
-    assert len(pages(build(root))) == 10
+    assert len(pages(build(root))) == 16
+
+
+def test_explanations_do_not_change_with_the_day(root: Path) -> None:
+    first = build(root)
+    assert {"explain/methods.html", "zh/explain/rules.html"} <= set(first.written)
+    later = build_site(root, root / "site", BuildOptions(today=date(2026, 5, 6), pdf=False, as_of=date(2026, 5, 20)))
+    assert [address for address in (*later.written, *later.removed) if "explain/" in address] == []
+    assert "index.html" in later.written
 
 
 def test_files_of_others_in_the_site_are_left_alone(root: Path) -> None:

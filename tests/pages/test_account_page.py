@@ -285,7 +285,8 @@ def test_findings_say_where_to_mend() -> None:
     finding = Finding("missing-owner", "warning", phrase("No owner"), "accounts/acme.yaml", "acme", ("goals",), line=7)
     settings = Settings()
     page = page_of(plan(), settings, findings=(finding,))
-    assert page.findings[0].place == "accounts/acme.yaml:7"
+    (group,) = page.findings
+    assert (group.title, group.state, group.findings[0].place) == ("1 warning", "amber", "accounts/acme.yaml:7")
     assert "accounts/acme.yaml:7" in html_of_page(page, settings)
 
 

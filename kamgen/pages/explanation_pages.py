@@ -1,0 +1,154 @@
+"""The pages of the site that explain: methods, metrics with the criteria that read them, and rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from kamgen.checks.catalogue import FAMILIES, RULES
+from kamgen.pages.context import Context
+from kamgen.pages.criterion_explanations import criterion_explanations
+from kamgen.pages.explanation import PAGES, Explanation, Kind
+from kamgen.pages.method_explanations import method_explanations, source_anchor, sources_linked
+from kamgen.pages.metric_explanations import metric_explanations
+from kamgen.pages.navigation import Link
+from kamgen.pages.rule_explanations import rule_explanations
+from kamgen.wording.language import Wording
+from kamgen.wording.methods import SOURCES
+
+EXPLANATION_ADDRESSES: tuple[str, ...] = tuple(dict.fromkeys(PAGES.values()))
+"""The addresses of these pages, from the language's folder."""
+
+_CHINESE = re.compile("([\u3400-\u9fff]+)")
+
+_TITLES: dict[Kind, str] = {"method": "Methods", "metric": "Metrics and criteria", "rule": "Rules"}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Explanations that belong together."""
+
+    anchor: str
+    title: str
+    note: str
+    explanations: tuple[Explanation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What a page lists before it explains: heads of the columns name, what it is, state."""
+
+    title: str
+    heads: tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What methods were taken from: its short name, and what it is in pieces, each with whether it is Chinese.
+
+    In an English sentence, a Chinese title is read aloud as Chinese only if it is marked as such.
+    """
+
+    anchor: str
+    name: str
+    pieces: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExplanationPage:
+    """One page of explanations.
+
+    Attributes:
+        address: From the language's folder.
+        title: What the page explains.
+        lead: How to read it.
+        pages: The way to the three pages, this one marked.
+        contents: Its parts by anchor and name.
+        overview: What it lists at first; None where its texts are short enough to be read through.
+        sections: Its parts.
+        sources: What methods were taken from; empty on other pages.
+
+    """
+
+    address: str
+    title: str
+    lead: str
+    pages: tuple[Link, ...]
+    contents: tuple[Link, ...]
+    overview: Overview | None
+    sections: tuple[Section, ...]
+    sources: tuple[Source, ...] = ()
+
+
+def explanation_pages(context: Context) -> tuple[ExplanationPage, ...]:
+    """Return the three pages, in the order in which people read them."""
+    return _methods_page(context), _metrics_page(context), _rules_page(context)
+
+
+def _methods_page(context: Context) -> ExplanationPage:
+    t = context.wording
+    lead = t.text("What kamgen does and why, in the order in which an account is worked.")
+    found = method_explanations(context)
+    sections = tuple(
+        Section(f"group-{letter}", title, "", tuple(group))
+        for (letter, title), group in groupby(found, key=lambda method: (method.name[0], method.group))
+    )
+    page = _page("method", lead, sections, None, t)
+    sources = tuple(
+        Source(source_anchor(source.name), source.name, _pieces(source.title)) for source in sources_linked(SOURCES, t)
+    )
+    contents = (*page.contents, Link(t.text("Sources"), "#sources"))
+    return replace(page, contents=contents, sources=sources)
+
+
+def _pieces(text: str) -> tuple[tuple[str, bool], ...]:
+    """Return a text cut where it changes between Chinese and other writing."""
+    return tuple((piece, _CHINESE.fullmatch(piece) is not None) for piece in _CHINESE.split(text) if piece)
+
+
+def _metrics_page(context: Context) -> ExplanationPage:
+    t = context.wording
+    lead = t.text("What is computed for every account, and what the key-account score makes of it in this workspace.")
+    criteria = criterion_explanations(context)
+    threshold = t.number(context.settings.scoring.key_account.threshold)
+    note = t.text("A key account has {points} points or more", points=threshold)
+    metrics = Section("metrics", t.text("Metrics"), "", metric_explanations(context))
+    first = (Section("criteria", t.text("Criteria of the key-account score"), note, criteria),) if criteria else ()
+    overview = Overview(t.text("At a glance"), (t.text("Name"), t.text("What it is"), t.text("Weight or unit")))
+    return _page("metric", lead, (*first, metrics), overview, t)
+
+
+def _rules_page(context: Context) -> ExplanationPage:
+    t = context.wording
+    lead = t.text("What is checked in every plan: what is found, why it matters, and what to do about it.")
+    overview = Overview(t.text("At a glance"), (t.text("Rule"), t.text("What it finds"), t.text("Finding level")))
+    return _page("rule", lead, tuple(_families(rule_explanations(context))), overview, t)
+
+
+def _families(rules: Iterable[Explanation]) -> Iterator[Section]:
+    families = {name: rule.family for name, rule in RULES.items()}
+    by_family: dict[str, list[Explanation]] = {family: [] for family in FAMILIES}
+    for rule in rules:
+        by_family[families[rule.name]].append(rule)
+    for family, found in by_family.items():
+        if found:
+            yield Section(f"family-{family}", found[0].group, "", tuple(found))
+
+
+def _page(
+    kind: Kind, lead: str, sections: tuple[Section, ...], overview: Overview | None, t: Wording
+) -> ExplanationPage:
+    contents = [Link(section.title, f"#{section.anchor}") for section in sections]
+    if overview is not None:
+        contents.insert(0, Link(overview.title, "#overview"))
+    return ExplanationPage(
+        address=PAGES[kind],
+        title=t.text(_TITLES[kind]),
+        lead=lead,
+        pages=tuple(Link(t.text(title), PAGES[other], other == kind) for other, title in _TITLES.items()),
+        contents=tuple(contents),
+        overview=overview,
+        sections=sections,
+    )
