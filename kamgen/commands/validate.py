@@ -69,11 +69,10 @@ def command(
         color=wants_color("never" if file is not None and color == "auto" else color),
         strict=strict,
     )
-    text = wanted.write(report)
     if file is not None:
-        _write_file(file, text)
+        _write_file(file, wanted.write(report))
     if not quiet:
-        click.echo(text if file is None else _file_sentence(file, report), nl=False, color=True)
+        click.echo(wanted.write(report) if file is None else _file_sentence(file, report), nl=False, color=True)
         if form == "github":
             _add_job_summary(report)
     return 1 if any(map(report.fails, report.findings)) else 0

@@ -11,7 +11,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import yaml
 
 from kamgen.output.scaffold import workspace_files
 from tests.conftest import Said
@@ -248,14 +247,6 @@ class TestFiles:
             "./plan.schema.json": "accounts/*.yaml",
             "./kamgen.schema.json": "kamgen.yaml",
         }
-
-    def test_ci_and_hooks_validate_the_plans(self, files: dict[str, str]) -> None:
-        hooks = yaml.safe_load(files[".pre-commit-config.yaml"])["repos"][0]["hooks"]
-        assert [hook["entry"] for hook in hooks] == ["kamgen validate"]
-        steps = yaml.safe_load(files[".github/workflows/kamgen.yml"])["jobs"]["plans"]["steps"]
-        assert {"kamgen validate", "kamgen build"} <= {step.get("run") for step in steps}
-        script = yaml.safe_load(files[".gitlab-ci.yml"])["account-plans"]["script"]
-        assert script == ["kamgen validate", "kamgen build"]
 
     def test_git_folds_what_is_generated(self, files: dict[str, str]) -> None:
         assert "site/** linguist-generated" in files[".gitattributes"]
