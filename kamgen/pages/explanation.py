@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from kamgen.checks.catalogue import RULES
+from kamgen.checks.rule import Family
 from kamgen.pages.navigation import EXPLAIN_FOLDER
 from kamgen.wording.language import Wording
 
@@ -19,7 +21,7 @@ PAGES: dict[Kind, str] = {
     "criterion": EXPLAIN_FOLDER + "metrics.html",
     "rule": EXPLAIN_FOLDER + "rules.html",
 }
-"""The page that explains a kind, from the language's folder."""
+"""The page where a kind is explained, from the language's folder; of rules, the page that lists them all."""
 
 _KIND_NAMES: dict[Kind, str] = {
     "method": "Method",
@@ -34,6 +36,11 @@ def kind_name(kind: Kind, t: Wording) -> str:
     return t.text(_KIND_NAMES[kind])
 
 
+def family_page(family: Family) -> str:
+    """Return the page where a family of rules is explained, from the language's folder."""
+    return f"{EXPLAIN_FOLDER}rules-{family}.html"
+
+
 def anchor_of(kind: Kind, name: str) -> str:
     """Return the anchor of an explanation on its page; it stays the same as long as the name does."""
     return f"criterion-{name}" if kind == "criterion" else name
@@ -41,7 +48,8 @@ def anchor_of(kind: Kind, name: str) -> str:
 
 def address_of(kind: Kind, name: str) -> str:
     """Return where an explanation stands, from the language's folder."""
-    return f"{PAGES[kind]}#{anchor_of(kind, name)}"
+    page = family_page(RULES[name].family) if kind == "rule" and name in RULES else PAGES[kind]
+    return f"{page}#{anchor_of(kind, name)}"
 
 
 @dataclass(frozen=True, slots=True)

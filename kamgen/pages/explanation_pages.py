@@ -1,16 +1,17 @@
-"""The pages of the site that explain: methods, metrics with the criteria that read them, and rules."""
+"""The pages of the site that explain: methods, metrics with the criteria that read them, rules family by family."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from kamgen.checks.catalogue import FAMILIES, RULES
+from kamgen.checks.rule import Family
 from kamgen.pages.context import Context
 from kamgen.pages.criterion_explanations import criterion_explanations
-from kamgen.pages.explanation import PAGES, Explanation, Kind
+from kamgen.pages.explanation import PAGES, Explanation, Kind, family_page
 from kamgen.pages.method_explanations import method_explanations, source_anchor, sources_linked
 from kamgen.pages.metric_explanations import metric_explanations
 from kamgen.pages.navigation import Link
@@ -18,7 +19,7 @@ from kamgen.pages.rule_explanations import rule_explanations
 from kamgen.wording.language import Wording
 from kamgen.wording.methods import SOURCES
 
-EXPLANATION_ADDRESSES: tuple[str, ...] = tuple(dict.fromkeys(PAGES.values()))
+EXPLANATION_ADDRESSES: tuple[str, ...] = (*dict.fromkeys(PAGES.values()), *map(family_page, FAMILIES))
 """The addresses of these pages, from the language's folder."""
 
 _CHINESE = re.compile("([\u3400-\u9fff]+)")
@@ -38,10 +39,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What a page lists before it explains: heads of the columns name, what it is, state."""
+    """What a page lists before it explains: heads of the columns name, what it is, state; and what is listed."""
 
     title: str
     heads: tuple[str, str, str]
+    sections: tuple[Section, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +66,10 @@ class ExplanationPage:
         address: From the language's folder.
         title: What the page explains.
         lead: How to read it.
-        pages: The way to the three pages, this one marked.
+        pages: The way to methods, metrics and rules, the one that this page belongs to marked.
         contents: Its parts by anchor and name.
         overview: What it lists at first; None where its texts are short enough to be read through.
-        sections: Its parts.
+        sections: Its parts, which explain; empty where it only lists.
         sources: What methods were taken from; empty on other pages.
 
     """
@@ -83,8 +85,14 @@ class ExplanationPage:
 
 
 def explanation_pages(context: Context) -> tuple[ExplanationPage, ...]:
-    """Return the three pages, in the order in which people read them."""
-    return _methods_page(context), _metrics_page(context), _rules_page(context)
+    """Return all pages, in the order of their addresses."""
+    families = tuple(_families(rule_explanations(context)))
+    return (
+        _methods_page(context),
+        _metrics_page(context),
+        _rules_page(families, context),
+        *(_family_page(family, section, context) for family, section in families),
+    )
 
 
 def _methods_page(context: Context) -> ExplanationPage:
@@ -116,25 +124,43 @@ def _metrics_page(context: Context) -> ExplanationPage:
     note = t.text("A key account has {points} points or more", points=threshold)
     metrics = Section("metrics", t.text("Metrics"), "", metric_explanations(context))
     first = (Section("criteria", t.text("Criteria of the key-account score"), note, criteria),) if criteria else ()
-    overview = Overview(t.text("At a glance"), (t.text("Name"), t.text("What it is"), t.text("Weight or unit")))
-    return _page("metric", lead, (*first, metrics), overview, t)
+    sections = (*first, metrics)
+    heads = (t.text("Name"), t.text("What it is"), t.text("Weight or unit"))
+    return _page("metric", lead, sections, Overview(t.text("At a glance"), heads, sections), t)
 
 
-def _rules_page(context: Context) -> ExplanationPage:
+def _rules_page(families: Sequence[tuple[Family, Section]], context: Context) -> ExplanationPage:
+    """Return the page that lists all rules: explained on one page, they would be as long as a book."""
     t = context.wording
     lead = t.text("What is checked in every plan: what is found, why it matters, and what to do about it.")
-    overview = Overview(t.text("At a glance"), (t.text("Rule"), t.text("What it finds"), t.text("Finding level")))
-    return _page("rule", lead, tuple(_families(rule_explanations(context))), overview, t)
+    heads = (t.text("Rule"), t.text("What it finds"), t.text("Finding level"))
+    overview = Overview(t.text("At a glance"), heads, tuple(section for _, section in families))
+    contents = tuple(Link(section.title, f"#{section.anchor}") for _, section in families)
+    return replace(_page("rule", lead, (), overview, t), contents=contents)
 
 
-def _families(rules: Iterable[Explanation]) -> Iterator[Section]:
-    families = {name: rule.family for name, rule in RULES.items()}
-    by_family: dict[str, list[Explanation]] = {family: [] for family in FAMILIES}
+def _family_page(family: Family, section: Section, context: Context) -> ExplanationPage:
+    t = context.wording
+    count = len(section.explanations)
+    lead = t.text(
+        "{n} rule: what it finds, why that matters, what to do|{n} rules: what they find, why that matters, what to do",
+        n=count,
+    )
+    page = _page("rule", lead, (section,), None, t)
+    return replace(
+        page,
+        address=family_page(family),
+        title=t.text("Rules: {family}", family=section.title),
+        contents=tuple(Link(rule.name, f"#{rule.anchor}") for rule in section.explanations),
+    )
+
+
+def _families(rules: Iterable[Explanation]) -> Iterator[tuple[Family, Section]]:
+    by_family: dict[Family, list[Explanation]] = {family: [] for family in FAMILIES}
     for rule in rules:
-        by_family[families[rule.name]].append(rule)
+        by_family[RULES[rule.name].family].append(rule)
     for family, found in by_family.items():
-        if found:
-            yield Section(f"family-{family}", found[0].group, "", tuple(found))
+        yield family, Section(f"family-{family}", found[0].group, "", tuple(found))
 
 
 def _page(

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from kamgen.checks.catalogue import FAMILIES
 from tests.conftest import REPOSITORY
 
 ACCOUNTS = sorted(path.stem for path in (REPOSITORY / "accounts").glob("*.yaml"))
 CHINESE_ACCOUNTS = ("lichuan-jingmi", "maiheli-liansuo")
 ENGLISH_ACCOUNTS = tuple(name for name in ACCOUNTS if name not in CHINESE_ACCOUNTS)
 FOLDERS = {"en": "", "zh": "zh/"}
-EXPLANATIONS = ("explain/methods.html", "explain/metrics.html", "explain/rules.html")
+EXPLANATIONS = ("explain/methods.html", "explain/metrics.html", "explain/rules.html", "explain/rules-power-map.html")
+FAMILY_PAGES = tuple(f"explain/rules-{family}.html" for family in FAMILIES)
 PAGES = [
     folder + page
     for folder in FOLDERS.values()
-    for page in ("index.html", "404.html", *EXPLANATIONS, *(f"accounts/{name}.html" for name in ACCOUNTS))
+    for page in (
+        "index.html",
+        "404.html",
+        *EXPLANATIONS[:3],
+        *FAMILY_PAGES,
+        *(f"accounts/{name}.html" for name in ACCOUNTS),
+    )
 ]
 LARGE_PAGES = [
     folder + page

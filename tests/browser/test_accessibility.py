@@ -19,7 +19,7 @@ AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 
 LOOKED_AT = [
     *(folder + address for folder in ("", "zh/") for address in ("index.html", "accounts/fissa.html")),
-    *("accounts/save-a-lot.html", "accounts/bon-app.html", *EXPLANATIONS, "zh/explain/rules.html"),
+    *("accounts/save-a-lot.html", "accounts/bon-app.html", *EXPLANATIONS, "zh/explain/rules-goals.html"),
     *("zh/accounts/quick-stop.html", "zh/accounts/bon-app.html"),
 ]
 """The portfolio, a prospect, a large account, the smallest plan and the explanations."""

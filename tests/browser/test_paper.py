@@ -40,7 +40,7 @@ _SEEN = """(screenOnly) => {
         "index.html",
         "accounts/save-a-lot.html",
         "zh/accounts/lichuan-jingmi.html",
-        "explain/rules.html",
+        "explain/rules-service.html",
         "zh/explain/metrics.html",
     ],
 )

@@ -14,7 +14,7 @@ from tests.browser.sample_pages import ACCOUNTS
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("address", ["index.html", "zh/accounts/maiheli-liansuo.html", "explain/rules.html"])
+@pytest.mark.parametrize("address", ["index.html", "zh/accounts/maiheli-liansuo.html", "explain/rules-goals.html"])
 def test_the_whole_content_is_there(address: str, new_page: Open, sample_site: Path) -> None:
     watched = new_page(java_script_enabled=False)
     page = watched.open(sample_site / address)

@@ -139,7 +139,7 @@ def test_an_account_that_is_gone_leaves_the_site(root: Path) -> None:
 def test_a_new_setting_reaches_every_page(root: Path) -> None:
     build(root)
     (root / "kamgen.yaml").write_text(BOTH + "title: Our customers\n", encoding="utf-8")
-    assert len(pages(build(root))) == 16
+    assert len(pages(build(root))) == 36
 
 
 def test_explanations_do_not_change_with_the_day(root: Path) -> None:

@@ -12,6 +12,10 @@ PHRASES: dict[str, str] = {
     "What is computed for every account, and what the key-account score makes of it in this workspace.": (
         "为每个客户计算哪些指标，以及本工作区的综合积分如何使用它们。"
     ),
+    "{n} rule: what it finds, why that matters, what to do|{n} rules: what they find, why that matters, what to do": (
+        "{n} 条规则：发现什么，为什么重要，怎么办"
+    ),
+    "Rules: {family}": "规则：{family}",
     "What is checked in every plan: what is found, why it matters, and what to do about it.": (
         "每份计划都检查什么：发现什么问题、为何重要、如何处理。"
     ),
