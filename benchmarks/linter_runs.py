@@ -8,7 +8,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from benchmarks.processes import Sample, measure
-from kamgen.workspace.schema import plan_schema, schema_text
+from kamgen.checks.editor_schema import plan_schema
+from kamgen.workspace.schema import schema_text
 
 YAMLLINT = "yamllint, the same plans"
 CHECK_JSONSCHEMA = "check-jsonschema with kamgen's schema, the same plans"

@@ -21,7 +21,8 @@ def command(settings: bool, language: str) -> int:
       kamgen schema --settings > kamgen.schema.json
       kamgen schema --language zh > plan.schema.json
     """
-    from kamgen.workspace.schema import plan_schema, schema_text, settings_schema
+    from kamgen.checks.editor_schema import plan_schema, settings_schema
+    from kamgen.workspace.schema import schema_text
 
     make = settings_schema if settings else plan_schema
     click.echo(schema_text(make("zh" if language == "zh" else "en")), nl=False)

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from kamgen.checks.catalogue import RULES
+from kamgen.checks.documentation import rule_documentation
 from kamgen.exchange.finding_report import FindingGroup, FindingReport
-from kamgen.pages.explanation_links import rule_documentation
 from kamgen.plan.values import Language
 from kamgen.wording.language import Wording
 from kamgen.workspace.problems import Finding

@@ -19,13 +19,14 @@ import jinja2
 import yaml
 
 from kamgen import __version__
+from kamgen.checks.editor_schema import plan_schema, settings_schema
 from kamgen.output.folders import own_templates, templates_folder
 from kamgen.output.pdf import FONT_PACKAGE, PACKAGES
 from kamgen.output.staging import CannotWrite
 from kamgen.plan.settings import Settings
 from kamgen.plan.values import Language
 from kamgen.workspace.root import ACCOUNTS_FOLDER, SETTINGS_FILE
-from kamgen.workspace.schema import plan_schema, schema_text, settings_schema
+from kamgen.workspace.schema import schema_text
 
 FOLDER = "scaffold"
 """Folder of the templates, in kamgen's own and in a workspace's."""

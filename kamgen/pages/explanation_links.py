@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 
 from kamgen.checks.catalogue import RULES
-from kamgen.checks.rule import Family, Rule
+from kamgen.checks.documentation import rule_documentation
+from kamgen.checks.rule import Family
 from kamgen.pages.context import Context
 from kamgen.pages.explanation import Reference, address_of
 from kamgen.pages.navigation import PORTFOLIO_ADDRESS
 from kamgen.plan.settings import Criterion, Segment
-from kamgen.plan.values import Language
 from kamgen.scoring.metrics import METRICS, Metric
-from kamgen.wording.chinese.rules import DOCUMENTATION
 from kamgen.wording.language import Wording
 from kamgen.wording.methods import METHODS
 
@@ -30,28 +28,6 @@ FAMILY_NAMES: Mapping[Family, str] = {
     "upkeep": "Upkeep of the plan",
 }
 """What people call the families of rules, in English; the order is that of the catalogue."""
-
-
-def rule_documentation(rule: Rule, language: Language) -> tuple[str, ...]:
-    """Return a rule's documentation, each paragraph in one line: what is wrong, why it matters, what to do.
-
-    English where there is no Chinese yet.
-    """
-    text = (DOCUMENTATION.get(rule.name) if language == "zh" else None) or rule.documentation or rule.name
-    return tuple(_one_line(paragraph) for paragraph in text.strip().split("\n\n"))
-
-
-def _one_line(paragraph: str) -> str:
-    """Return a paragraph without its line ends: English words need a space in their place, Chinese needs none."""
-    first, *others = (line.strip() for line in paragraph.strip().splitlines())
-    said = first
-    for line in others:
-        said += line if _is_wide(said[-1:]) or _is_wide(line[:1]) else f" {line}"
-    return said
-
-
-def _is_wide(character: str) -> bool:
-    return bool(character) and unicodedata.east_asian_width(character) in "WF"
 
 
 def in_language(pair: tuple[str, str], t: Wording) -> str:

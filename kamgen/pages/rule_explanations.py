@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from html import escape
 
 from kamgen.checks.catalogue import RULES
+from kamgen.checks.documentation import rule_documentation
 from kamgen.checks.rule import Example, Parameter, ReadingRule, Rule, SettingsRule, WaiverRule
 from kamgen.checks.run import rule_level, rule_numbers
 from kamgen.pages.context import Context
 from kamgen.pages.explanation import Explanation, Fact, FactTable, Passage, Sample, Snippet, related
-from kamgen.pages.explanation_links import FAMILY_NAMES, methods_linked, rule_documentation
+from kamgen.pages.explanation_links import FAMILY_NAMES, methods_linked
 from kamgen.wording.language import Wording
 from kamgen.workspace.root import SETTINGS_FILE
 

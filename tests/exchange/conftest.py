@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from kamgen.checks import documentation
 from kamgen.checks.catalogue import RULES
 from kamgen.exchange import finding_words
 from kamgen.exchange.finding_report import FindingReport
 from kamgen.exchange.findings import sarif
 from kamgen.output.survey import survey_root
-from kamgen.pages import explanation_links
 from kamgen.plan.values import LocalisedText
 from kamgen.wording.phrase import phrase
 from kamgen.workspace.problems import Finding, order
@@ -82,7 +82,7 @@ type: _*big*_
 def _fixed_documentation(monkeypatch: pytest.MonkeyPatch) -> None:
     rules = {name: replace(RULES[name], documentation=english) for name, (english, _) in DOCUMENTATION.items()}
     monkeypatch.setattr(finding_words, "RULES", rules)
-    monkeypatch.setattr(explanation_links, "DOCUMENTATION", {name: text[1] for name, text in DOCUMENTATION.items()})
+    monkeypatch.setattr(documentation, "DOCUMENTATION", {name: text[1] for name, text in DOCUMENTATION.items()})
     monkeypatch.setattr(sarif, "RULES", {name: replace(rule, methods=("F6",)) for name, rule in rules.items()})
     monkeypatch.setattr(sarif, "__version__", "1.2.3")
 

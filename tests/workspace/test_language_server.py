@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from kamgen.checks.catalogue import RULES
+from kamgen.checks.documentation import rule_documentation
 from kamgen.output.scaffold import plan_text, workspace_files
 from kamgen.plan.settings import Settings
 from kamgen.plan.values import LANGUAGES, Language
@@ -110,6 +112,28 @@ def test_hover_and_completion_work_in_the_settings(editor: LanguageServer, langu
     assert {"en": "Reporting currency", "zh": "报告货币"}[language] in editor.hover("kamgen.yaml", text, "currency")
     offered = editor.offers("kamgen.yaml", f"{SETTINGS_BEGINNING}checks:\n  stale-plan:\n    level: ")
     assert {offer.label for offer in offered} == {"error", "warning", '"off"'}
+
+
+def test_rules_and_metrics_are_offered_by_name_with_what_they_are(editor: LanguageServer, language: Language) -> None:
+    column = LANGUAGES.index(language)
+    waivers = {offer.label: offer.explained for offer in editor.offers(PLAN, f"{BEGINNING}waivers:\n  - rule: ")}
+    assert waivers["stale-plan"] == (rule_documentation(RULES["stale-plan"], language)[0])
+    assert "unknown-key" not in waivers  # cannot be waived
+    checks = {offer.label for offer in editor.offers("kamgen.yaml", f"{SETTINGS_BEGINNING}checks:\n  st")}
+    assert "stale-plan" in checks
+    parameters = {
+        offer.label for offer in editor.offers("kamgen.yaml", f"{SETTINGS_BEGINNING}checks:\n  stale-plan:\n    d")
+    }
+    assert "days" in parameters
+    criteria = f"{SETTINGS_BEGINNING}scoring:\n  criteria:\n    - id: growth\n      metric: "
+    metrics = {offer.label: offer.explained for offer in editor.offers("kamgen.yaml", criteria)}
+    assert metrics["growth"].startswith(("Growth: ", "增长率: ")[column])
+
+
+def test_hover_says_what_a_rule_finds_and_why_that_matters(editor: LanguageServer, language: Language) -> None:
+    shown = editor.hover("kamgen.yaml", f"{SETTINGS_BEGINNING}checks:\n  stale-plan: {{days: 60}}\n", "stale-plan")
+    for paragraph in rule_documentation(RULES["stale-plan"], language)[:2]:
+        assert paragraph in shown
 
 
 @pytest.mark.parametrize(
