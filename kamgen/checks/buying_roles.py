@@ -34,7 +34,7 @@ def missing_role(subject: Subject, role: Role, hint: Phrase) -> Iterator[Problem
             return
     yield Problem(
         ("power_map", "people"),
-        phrase("“{name}” is open, and nobody is known as the {role}", name=name, role=said),
+        phrase("“{name}” is open, and the power map has no {role}", name=name, role=said),
         hint,
     )
 

@@ -10,6 +10,9 @@ from kamgen.checks.rule import Subject
 from kamgen.plan.joint_plan import Commitment, Initiative
 from kamgen.workspace.problems import Path
 
+LONG_OVER = 60
+"""Days after the end of its year for which a joint plan is no longer asked about promise by promise."""
+
 
 def open_commitments(subject: Subject) -> Iterator[tuple[Path, Commitment]]:
     """Yield what either side still has to do, with the way to it; nothing at a lost account."""

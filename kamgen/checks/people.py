@@ -33,8 +33,18 @@ def _people(subject: Subject, *, wanted: bool) -> Iterator[tuple[Path, Person]]:
 
 
 def is_in_play(subject: Subject) -> bool:
-    """Tell whether there is business to lose or to win: with a customer always, with a prospect while we offer."""
-    return subject.account.status != "prospect" or any(open_opportunities(subject))
+    """Tell whether there is business to lose or to win: at an active account, and at any other while we offer.
+
+    A group that buys nothing itself has none: its companies have plans of their own.
+    """
+    account = subject.account
+    buys = account.status == "active" and (account.type != "group" or bool(account.value.purchases))
+    return buys or any(open_opportunities(subject))
+
+
+def is_asleep(subject: Subject) -> bool:
+    """Tell whether an account is dormant, and nothing is on offer that could wake it."""
+    return subject.account.status == "dormant" and not any(open_opportunities(subject))
 
 
 def called(person: Person) -> str | LocalisedText:

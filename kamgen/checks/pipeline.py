@@ -21,6 +21,11 @@ def open_opportunities(subject: Subject) -> Iterator[tuple[Path, Opportunity]]:
             yield ("opportunities", index), opportunity
 
 
+def is_undecided(opportunity: Opportunity, subject: Subject) -> bool:
+    """Tell whether an opportunity is open past the day of its decision: what came of it has to be asked first."""
+    return opportunity.close is not None and opportunity.close < subject.as_of
+
+
 def stage_of(opportunity: Opportunity, settings: Settings) -> ProcessStage | None:
     """Return the stage that an opportunity is in; None where the settings do not have it."""
     process = settings.processes.get(opportunity.process or "")

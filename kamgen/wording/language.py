@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 
 from babel import Locale
@@ -20,6 +20,8 @@ _LOCALES = {"en": Locale("en"), "zh": Locale("zh", script="Hans")}
 _SHORTENED_BY = {"en": 3, "zh": 4}
 """Digits between the words that shorten money: thousand, million; 万, 亿. Below the first, every digit is written."""
 _MOST_DECIMALS = 12
+_EXACT = Context(prec=100, rounding=ROUND_HALF_UP)
+"""Room for the decimals of any total: a plan may have 10^15 in every row."""
 _HTML_LANGUAGES = {"en": "en", "zh": "zh-Hans"}
 
 
@@ -109,7 +111,7 @@ WORDINGS: Mapping[Language, Wording] = {language: Wording(language) for language
 
 
 def _rounded(value: Decimal, decimals: int) -> Decimal:
-    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return value.quantize(Decimal(1).scaleb(-decimals), context=_EXACT)
 
 
 # Babel gives the words and symbols; grouping digits by Python's own format is twenty times faster, and both languages

@@ -31,8 +31,9 @@ class Places:
         self._composed = False
 
     def at(self, line: int, column: int, width: int = 1) -> Place:
-        """Return the place at a line and column that are known already."""
+        """Return the place at a line and column that are known already: after a line's end, its last character."""
         source = self._lines[line - 1] if 0 < line <= len(self._lines) else ""
+        column = max(1, min(column, len(source)))
         return Place(line, column, max(1, min(width, len(source) - column + 1)), source)
 
     def of(self, path: Path, *, key: bool = False) -> Place:

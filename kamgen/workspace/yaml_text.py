@@ -204,26 +204,42 @@ def _problem(rule: str, event: Any, message: Phrase, hint: Phrase | None = None)
 
 
 def _syntax_problem(text: str, error: yaml.MarkedYAMLError) -> YamlProblem:
-    mark = error.problem_mark or error.context_mark
-    line = 1 if mark is None else mark.line + 1
-    column = 1 if mark is None else mark.column + 1
     said = " ".join(part for part in (error.context, error.problem) if part) or "?"
-    return YamlProblem(
-        "bad-yaml",
-        phrase("this is not YAML: {problem}", problem=said),
-        line,
-        column,
-        _syntax_hint(text, line, column),
-    )
+    line, column, hint = _syntax_place(text, error)
+    return YamlProblem("bad-yaml", phrase("this is not YAML: {problem}", problem=said), line, column, hint)
 
 
-def _syntax_hint(text: str, line: int, column: int) -> Phrase | None:
+def _syntax_place(text: str, error: yaml.MarkedYAMLError) -> tuple[int, int, Phrase | None]:
+    """Return line, column and hint of what libyaml stumbled over.
+
+    What is never closed makes it stumble at the end of the text, or a line after it: then what was opened is at fault.
+    """
+    lines = text.splitlines()
+    mark = error.problem_mark or error.context_mark
+    if mark is not None and any(line.strip() for line in (_from(lines, mark), *lines[mark.line + 1 :])):
+        return mark.line + 1, mark.column + 1, _syntax_hint(lines[mark.line], mark.column)
+    opened = error.context_mark
+    character = "" if opened is None else _from(lines, opened)[:1]
+    if opened is not None and character and character in "'\"[{":
+        hint = phrase("the {character} that is opened here is never closed", character=character)
+        return opened.line + 1, opened.column + 1, hint
+    if opened is not None and character and character in "&*!":
+        return opened.line + 1, opened.column + 1, _syntax_hint(lines[opened.line], opened.column)
+    last = max((number for number, line in enumerate(lines) if line.strip()), default=0)
+    column = max(1, len(lines[last].rstrip())) if lines else 1
+    return last + 1, column, phrase("the text ends here in the middle of something")
+
+
+def _from(lines: list[str], mark: Any) -> str:
+    """Return the rest of a line from a mark on; nothing where the mark is after the last line."""
+    return lines[mark.line][mark.column :] if mark.line < len(lines) else ""
+
+
+def _syntax_hint(line: str, column: int) -> Phrase | None:
     """Say what most often causes an error at a character, looking at the text rather than at libyaml's sentence."""
-    lines = text.split("\n")
-    here = lines[line - 1] if line <= len(lines) else ""
-    if "\t" in here[: len(here) - len(here.lstrip())]:
+    if "\t" in line[: len(line) - len(line.lstrip())]:
         return phrase("indent with spaces; YAML takes no tabs")
-    character = here[column - 1 : column]
+    character = line[column : column + 1]
     if character == ":":
         return phrase('a text that holds ": " must stand in quotes')
     if character and character in "@`%&*!|>[]{},":

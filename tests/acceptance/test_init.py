@@ -7,12 +7,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from kamgen.output.scaffold import workspace_files
+from kamgen.output.scaffold import begin_plan, begin_workspace, workspace_files
+from kamgen.plan.values import Language
+from kamgen.workspace.workspace import list_files, read_settings
 from tests.conftest import Said
 
 Run = Callable[..., Said]
@@ -35,6 +37,19 @@ FILES = {
 }
 
 
+BEGUN = [
+    date(2026, 1, 1),
+    date(2026, 6, 15),
+    date(2026, 9, 30),
+    date(2026, 12, 31),
+    date(2027, 1, 31),  # its next month is the shortest
+    date(2027, 2, 28),
+    date(2028, 2, 29),
+]
+DAYS_WITHOUT_FINDINGS = (0, 1, 7, 14, 21)
+"""Days since it was begun: whoever tries a workspace out for three weeks is not told that something is late."""
+
+
 def written(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
@@ -51,7 +66,9 @@ class TestFreshWorkspace:
         self, kamgen: Run, tmp_path: Path, language: str, sample: tuple[str, ...]
     ) -> None:
         assert kamgen("init", tmp_path / "new", "--language", language, *sample).code == 0
+        assert kamgen("new", "north-foods", root=tmp_path / "new").code == 0
         assert findings(kamgen, tmp_path / "new") == []
+        assert kamgen("validate", "--strict", root=tmp_path / "new").code == 0
 
     def test_builds_a_site_in_its_language(
         self, kamgen: Run, tmp_path: Path, language: str, sample: tuple[str, ...]
@@ -256,15 +273,28 @@ class TestFiles:
     def test_the_same_day_gives_the_same_bytes(self, files: dict[str, str]) -> None:
         assert workspace_files("en", date(2026, 5, 6)) == files
 
-    @pytest.mark.parametrize("day", [date(2024, 2, 29), date(2026, 1, 1), date(2027, 12, 31)])
-    @pytest.mark.parametrize("sample", [False, True])
-    def test_is_fine_on_every_day_of_the_year(
-        self, kamgen: Run, workspace: Callable[..., Path], day: date, sample: bool
-    ) -> None:
-        texts = workspace_files("en", day, sample=sample)
-        root = workspace(texts, settings=texts["kamgen.yaml"])
-        said = kamgen("validate", "--format", "json", "--as-of", day.isoformat(), root=root)
-        assert json.loads(said.out)["findings"] == []
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("sample", [False, True], ids=["example", "sample"])
+@pytest.mark.parametrize("day", BEGUN, ids=date.isoformat)
+def test_stays_without_findings_for_three_weeks_whenever_it_was_begun(
+    kamgen: Run, tmp_path: Path, language: Language, sample: bool, day: date
+) -> None:
+    begin_workspace(tmp_path, language, day, sample=sample)
+    settings, _, _ = read_settings(tmp_path, list_files(tmp_path))
+    begin_plan(tmp_path, "north-foods", "North Foods", settings, day)
+    for days in DAYS_WITHOUT_FINDINGS:
+        said = kamgen("validate", "--strict", "--as-of", day + timedelta(days), root=tmp_path)
+        assert said.code == 0, f"after {days} days:\n{said.out}"
+
+
+def test_the_sample_shows_what_a_waiver_is_for(kamgen: Run, tmp_path: Path) -> None:
+    begin_workspace(tmp_path, "en", date(2026, 6, 15), sample=True)
+    plan = tmp_path / "accounts" / "northlight-care.yaml"
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(text[: text.index("waivers:")], encoding="utf-8")
+    said = kamgen("validate", "--format", "json", "--as-of", "2026-06-15", root=tmp_path)
+    assert [finding["rule"] for finding in json.loads(said.out)["findings"]] == ["missing-coach"]
 
 
 def test_runs_as_a_program_of_its_own(tmp_path: Path) -> None:

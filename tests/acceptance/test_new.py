@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -49,21 +50,29 @@ def test_an_editor_finds_the_schema_and_nothing_wrong(kamgen: Run, workspace: Wo
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_its_examples_are_valid_where_they_stand(kamgen: Run, workspace: Workspace, language: str) -> None:
-    root = workspace(settings=f"language: {language}\nas_of: 2026-05-06\nteam: [{{id: lin, name: Lin}}]\n")
+@pytest.mark.parametrize("day", [date(2026, 1, 1), date(2026, 5, 6), date(2026, 12, 31), date(2027, 1, 31)])
+def test_its_examples_make_a_good_plan_where_they_stand(
+    kamgen: Run, workspace: Workspace, language: str, day: date
+) -> None:
+    from tests.workspace.test_schema import PLAN, problems_in_editor
+
+    root = workspace(settings=f"language: {language}\nas_of: {day}\nteam: [{{id: lin, name: Lin}}]\n")
     kamgen("new", "north-foods", root=root)
     path = root / "accounts" / "north-foods.yaml"
     text = path.read_text(encoding="utf-8")
     examples = re.sub(r"^( +)# ", r"\1", text, flags=re.MULTILINE)
-    assert examples.count("\n") == text.count("\n")
     assert examples != text
     path.write_text(examples, encoding="utf-8")
     assert findings(kamgen, root) == []
+    assert problems_in_editor(PLAN, examples) == []
     plan = read_workspace(root).plans[0].account
     assert plan is not None
+    assert plan.reviewed is not None
+    assert {person.role for person in plan.power_map.people} == {"economic", "technical", "user", "coach"}
     assert plan.power_map.people[0].covered_by == "lin"
     assert plan.goals.strategies[0].actions[0].owner == "lin"
     assert plan.opportunities[0].needs == (plan.profile.needs[0].id,)
+    assert plan.joint_plan.next_review is not None
     assert plan.service.surveys
     assert plan.risks
 

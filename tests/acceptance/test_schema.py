@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from tests.conftest import Said
+from tests.conftest import REPOSITORY, Said
 
 
 def test_prints_the_schema_of_a_plan(kamgen: Callable[..., Said]) -> None:
@@ -55,6 +55,22 @@ def test_a_new_workspace_has_its_schemas_in_its_language(
     readme = (tmp_path / "README.md").read_text(encoding="utf-8")
     for editor in ("redhat.vscode-yaml", "Neovim", "Helix", "JetBrains"):
         assert editor in readme
+
+
+@pytest.mark.parametrize(("name", "options"), [("plan", ()), ("kamgen", ("--settings",))])
+def test_the_sample_workspace_has_current_schemas(kamgen: Callable[..., Said], name: str, options: tuple[str]) -> None:
+    schema = (REPOSITORY / f"{name}.schema.json").read_text(encoding="utf-8")
+    assert schema == kamgen("schema", *options).out, "write it anew with kamgen schema"
+
+
+def test_the_plans_and_settings_of_the_sample_workspace_lead_editors_to_their_schemas() -> None:
+    plans = sorted((REPOSITORY / "accounts").glob("*.yaml"))
+    assert plans
+    for file in [REPOSITORY / "kamgen.yaml", *plans]:
+        first = file.read_text(encoding="utf-8").splitlines()[0]
+        name = "kamgen" if file.name == "kamgen.yaml" else "plan"
+        place = first.removeprefix("# yaml-language-server: $schema=")
+        assert (file.parent / place).resolve() == REPOSITORY / f"{name}.schema.json", file.name
 
 
 def test_refuses_a_language_that_it_does_not_speak(kamgen: Callable[..., Said]) -> None:

@@ -11,31 +11,31 @@ from tests.checks.one_rule import Write, in_plan, messages
 ORDERED = {
     "goal": (
         "goals: {goals: [{id: g, text: t, start: FIRST, due: SECOND}]}\n",
-        "it ends on {}, before it starts on {}",
+        "“t” ends on {}, before it starts on {}",
     ),
     "measure": (
         "goals: {strategies: [{id: s, text: t, measures: [{id: m, text: t, start: FIRST, due: SECOND}]}]}\n",
-        "it ends on {}, before it starts on {}",
+        "“t” ends on {}, before it starts on {}",
     ),
     "outcome": (
         "success_plan: {outcomes: [{id: o, text: t, start: FIRST, due: SECOND}]}\n",
-        "it ends on {}, before it starts on {}",
+        "“t” ends on {}, before it starts on {}",
     ),
     "confirmed outcome": (
         "success_plan: {outcomes: [{id: o, text: t, start: FIRST, verified: SECOND}]}\n",
-        "it was confirmed on {}, before it started on {}",
+        "“t” was confirmed on {}, before it started on {}",
     ),
     "request": (
         "service: {requests: [{id: r, text: t, raised: FIRST, closed: SECOND}]}\n",
-        "it was closed on {}, before it was raised on {}",
+        "“t” was closed on {}, before it was raised on {}",
     ),
     "opportunity": (
         "opportunities: [{id: o, name: n, created: FIRST, close: SECOND}]\n",
-        "it is decided on {}, before it was found on {}",
+        "“n” is decided on {}, before it was found on {}",
     ),
     "handover": (
         "handovers: [{date: FIRST, from: a, to: b, reconfirmed: SECOND}]\n",
-        "the ratings were confirmed on {}, before the handover of {}",
+        "the ratings of “North Foods” were confirmed on {}, before the handover of {}",
     ),
 }
 
@@ -80,9 +80,9 @@ HAPPENED = {
 @pytest.mark.parametrize("name", HAPPENED)
 def test_what_has_happened_cannot_be_dated_later_than_tomorrow(name: str, workspace: Write) -> None:
     plan = HAPPENED[name]
-    assert in_plan("future-date", plan.replace("DAY", "2026-06-17"), workspace) == [
-        (1, "2026-06-17", "this has happened, but 17 Jun 2026 is still to come")
-    ]
+    ((line, marked, said),) = in_plan("future-date", plan.replace("DAY", "2026-06-17"), workspace)
+    assert (line, marked) == (1, "2026-06-17")
+    assert said.endswith(" says 17 Jun 2026, which is still to come, but only what has happened belongs there")
     tomorrow = plan.replace("DAY", "2026-06-16")
     assert messages("future-date", tomorrow, workspace) == []
     assert messages("future-date", tomorrow, workspace, "checks: {future-date: {days: 0}}\n")
@@ -91,7 +91,7 @@ def test_what_has_happened_cannot_be_dated_later_than_tomorrow(name: str, worksp
 @pytest.mark.parametrize("status", ["open", "won", "lost"])
 def test_only_a_won_opportunity_is_decided(status: str, workspace: Write) -> None:
     plan = f"opportunities: [{{id: o, name: Season contract, status: {status}, close: 2026-07-31}}]\n"
-    said = ["“Season contract” is won, but its day of 31 Jul 2026 is still to come"] if status == "won" else []
+    said = ["“Season contract” is won, but close: says 31 Jul 2026, which is still to come"] if status == "won" else []
     assert messages("future-date", plan, workspace) == said
 
 
@@ -126,10 +126,13 @@ def shares(bought: int, *rivals: str) -> str:
     ("plan", "found"),
     [
         (shares(30, "0.5", "0.25"), []),
-        (shares(31, "0.5", "0.25"), [(2, "rivals", "the rivals' 75% and our 31% are more than the whole")]),
+        (
+            shares(31, "0.5", "0.25"),
+            [(2, "rivals", "the rivals' shares (75%) and ours (31%) add up to more than 100%")],
+        ),
         (shares(30, "0.8", "0.3"), [(2, "rivals", "the rivals' shares add up to 110%")]),
         (shares(105), []),
-        (shares(106), [(3, "100", "they bought for 106% of what they are said to spend with all suppliers")]),
+        (shares(106), [(3, "100", "the customer's purchases from us come to 106% of its spend with all suppliers")]),
         (shares(30), []),
         ("profile:\n  rivals:\n    - {name: A, share: 1}\n    - {name: B}\n", []),
     ],
@@ -144,32 +147,41 @@ def test_how_far_shares_may_go_over_can_be_set(workspace: Write) -> None:
     assert messages("shares-over-whole", plan, workspace, "checks: {shares-over-whole: {points: 1}}\n")
 
 
-# ── white-space-below-current, hours-out-of-proportion ──
+# ── potential-below-current, hours-out-of-proportion ──
 
 
 @pytest.mark.parametrize(
     ("fields", "found"),
     [
-        ("potential: 60, current: 61", [(3, "60", "current business of 61 is above the potential of 60")]),
+        (
+            "potential: 60, current: 61",
+            [(3, "60", "current business of 61 is above the potential of 60 in the white space")],
+        ),
         ("potential: 60, current: 60", []),
-        ("potential: 0, current: 5", [(3, "0", "current business of 5 is above the potential of 0")]),
+        (
+            "potential: 0, current: 5",
+            [(3, "0", "current business of 5 is above the potential of 0 in the white space")],
+        ),
         ("current: 61", []),
         ("potential: 60", []),
     ],
 )
 def test_a_unit_cannot_buy_more_than_it_could(fields: str, found: list[tuple[int, str, str]], workspace: Write) -> None:
     plan = f"value:\n  white_space:\n    - {{product: dairy, {fields}}}\n"
-    assert in_plan("white-space-below-current", plan, workspace) == found
+    assert in_plan("potential-below-current", plan, workspace) == found
 
 
 @pytest.mark.parametrize(
     ("fields", "found"),
     [
-        ("hours: 4, with_customer: 4.5", [(5, "4.5", "4.5 hours with the customer are more than the 4 planned")]),
+        (
+            "hours: 4, with_customer: 4.5",
+            [(5, "4.5", "the action “t” has 4.5 hours with the customer, but only 4 planned")],
+        ),
         ("hours: 4, with_customer: 4", []),
         (
             "hours: 4, with_customer: 5, status: done",
-            [(5, "5", "5 hours with the customer are more than the 4 planned")],
+            [(5, "5", "the action “t” has 5 hours with the customer, but only 4 planned")],
         ),
         ("hours: 4, with_customer: 5, status: dropped", []),
         ("with_customer: 5", []),

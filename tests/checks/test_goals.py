@@ -47,7 +47,9 @@ def test_goals_that_are_over_or_reached_need_no_further_work(rule: str, end: str
     plan = RULES[rule].bad.plan
     assert messages(rule, plan, workspace)
     # A strategy that serves nothing is not known to be over.
-    expected = ["“Win the northern region first” serves no goal"] if rule == "strategy-without-goal" else []
+    expected = (
+        ["the strategy “Win the northern region first” serves no goal"] if rule == "strategy-without-goal" else []
+    )
     assert messages(rule, re.sub(r"actual: \d+, due: 2026-12-31", end, plan), workspace) == expected
 
 
@@ -77,7 +79,7 @@ def test_actions_that_are_done_or_dropped_are_left_alone(rule: str, status: str,
         ("horizon-step-missing", 2, "horizon"),
         ("uncovered-target", 6, "110000"),
         ("objective-without-strategies", 1, "goals"),
-        ("missing-check", 19, "checks"),
+        ("action-without-all-checks", 19, "checks"),
     ],
 )
 def test_each_rule_points_at_what_is_wrong_or_at_what_lacks_something(
@@ -92,7 +94,7 @@ def test_each_rule_points_at_what_is_wrong_or_at_what_lacks_something(
 
 def test_strategies_without_any_goal_are_one_finding(workspace: Write) -> None:
     plan = "goals: {strategies: [{id: a, text: One}, {id: b, text: Two}]}\n"
-    assert messages("strategy-without-goal", plan, workspace) == ["there are 2 strategies and no goal"]
+    assert messages("strategy-without-goal", plan, workspace) == ["the plan has 2 strategies, and no goal to serve"]
 
 
 def test_a_goal_is_not_reported_where_a_strategy_does_not_say_what_it_serves(workspace: Write) -> None:
@@ -104,8 +106,8 @@ def test_a_goal_is_not_reported_where_a_strategy_does_not_say_what_it_serves(wor
 @pytest.mark.parametrize(
     ("plan", "expected"),
     [
-        ("goals: {objective: Be first}\n", ["there is an objective and no strategy"]),
-        ("goals: {goals: [{id: g, text: G, target: 1}]}\n", ["there are goals and no strategy"]),
+        ("goals: {objective: Be first}\n", ["the plan has an objective, and no strategy to reach it"]),
+        ("goals: {goals: [{id: g, text: G, target: 1}]}\n", ["the plan has goals, and no strategy to reach them"]),
         ("goals: {goals: [{id: g, text: G, target: 1, due: 2026-06-14}]}\n", []),
         ("goals: {horizon: [{year: 2036}]}\n", []),
     ],
@@ -116,7 +118,7 @@ def test_strategies_are_asked_for_where_there_is_something_to_reach(
     assert messages("objective-without-strategies", plan, workspace) == expected
 
 
-MISSED = "“Stores that list us” ended on 14 Jun 2026 at {actual} of {target}"
+MISSED = "the goal “Stores that list us” ended on 14 Jun 2026 at {actual}; its target was {target}"
 
 
 @pytest.mark.parametrize(
@@ -125,7 +127,7 @@ MISSED = "“Stores that list us” ended on 14 Jun 2026 at {actual} of {target}
         ({"due": "2026-06-15"}, []),
         ({}, [MISSED.format(actual=25, target=40)]),
         ({"actual": "40"}, []),
-        ({"actual": None}, ["“Stores that list us” ended on 14 Jun 2026, and its result is not written"]),
+        ({"actual": None}, ["the goal “Stores that list us” ended on 14 Jun 2026, and its result is not written"]),
         ({"target": None}, []),
         ({"baseline": None}, [MISSED.format(actual=25, target=40)]),
         ({"baseline": "60", "actual": "50"}, [MISSED.format(actual=50, target=40)]),
@@ -161,6 +163,14 @@ def test_a_goal_that_is_over_is_found_unless_it_was_reached(
 def test_a_month_is_found_that_has_no_action_though_a_goal_runs(plan: str, is_found: bool, workspace: Write) -> None:
     expected = ["no action is due from 1 Jul 2026 to 31 Jul 2026"] if is_found else []
     assert messages("month-without-actions", plan, workspace) == expected
+
+
+def test_a_month_before_a_goal_begins_may_be_without_actions(workspace: Write) -> None:
+    plan = SOUND_PLAN.replace("due: 2026-07-10", "due: 2026-09-15")
+    assert messages("month-without-actions", plan, workspace)
+    later = plan.replace("due: 2026-12-31}", "start: 2026-08-01, due: 2026-12-31}")
+    assert messages("month-without-actions", later, workspace) == []
+    assert messages("month-without-actions", later.replace("08-01", "07-31"), workspace)
 
 
 def test_more_months_may_be_taken_together(workspace: Write) -> None:
@@ -240,6 +250,13 @@ def test_a_part_of_the_target_may_be_enough_and_amounts_are_said_in_the_goals_cu
     ]
 
 
+def test_a_small_part_of_the_target_may_be_missing(workspace: Write) -> None:
+    assert messages("uncovered-target", REVENUE % ", actual: 90250", workspace) == []
+    assert messages("uncovered-target", REVENUE % ", actual: 90249", workspace)
+    strict = "checks: {uncovered-target: {tolerance: 0}}\n"
+    assert messages("uncovered-target", REVENUE % ", actual: 94999", workspace, strict)
+
+
 # ── the backcast ──
 
 
@@ -248,8 +265,8 @@ def test_a_part_of_the_target_may_be_enough_and_amounts_are_said_in_the_goals_cu
     [
         ((2035, 2030, 2028, 2026), []),
         ((2037, 2032, 2030, 2028), []),
-        ((2036, 2031, 2029), ["there is no picture of about 2027"]),
-        ((2036,), ["there is no picture of about 2031, 2029, 2027"]),
+        ((2036, 2031, 2029), ["the ten-year backcast has no picture of about 2027"]),
+        ((2036,), ["the ten-year backcast has no picture of about 2031, 2029, 2027"]),
         ((), []),
     ],
 )
@@ -274,10 +291,10 @@ def test_amounts_of_the_backcast_must_not_fall(steps: str, is_found: bool, works
     assert bool(messages("horizon-not-rising", f"goals: {{horizon: [{steps}]}}\n", workspace)) is is_found
 
 
-# ── missing-check ──
+# ── action-without-all-checks ──
 
 FULL = "due: 2026-03-02, status: done, checks: {owner: 2026-03-02, lead: 2026-03-03, audit: 2026-03-04}"
-MISSING = "“Visit” is done and was not checked by all: {}"
+MISSING = "the action “Visit” is done, but not fully checked; missing: {}"
 
 
 @pytest.mark.parametrize(
@@ -297,4 +314,4 @@ MISSING = "“Visit” is done and was not checked by all: {}"
 def test_a_check_is_missed_where_others_of_the_action_were_made(
     plan: str, expected: list[str], workspace: Write
 ) -> None:
-    assert messages("missing-check", plan, workspace) == expected
+    assert messages("action-without-all-checks", plan, workspace) == expected

@@ -49,11 +49,11 @@ def test_what_is_done_or_dropped_is_left_alone(rule: str, status: str, workspace
 @pytest.mark.parametrize(
     ("plan", "expected"),
     [
-        (promises("by: us"), ["only we promise something in this joint plan"]),
-        (promises("by: customer"), ["only the customer promises something in this joint plan"]),
+        (promises("by: us"), ["only our side has commitments in the joint plan"]),
+        (promises("by: customer"), ["only the customer has commitments in the joint plan"]),
         (promises("by: us", "by: customer"), []),
         (promises("by: us", "by: customer, status: done"), []),
-        (promises("by: us", "by: customer, status: dropped"), ["only we promise something in this joint plan"]),
+        (promises("by: us", "by: customer, status: dropped"), ["only our side has commitments in the joint plan"]),
         (promises("by: us, status: done"), []),
         (promises("by: us", plan="  year: 2025\n"), []),
     ],
@@ -115,11 +115,11 @@ def test_a_review_is_missed_as_long_as_there_is_work_and_the_year_runs(plan: str
 @pytest.mark.parametrize(
     ("people", "expected"),
     [
-        ("", ["nobody of our team answers for “Promise”"]),
-        ("power_map: {people: [{id: a, wanted: true}]}\n", ["nobody of our team answers for “Promise”"]),
+        ("", ["our commitment “Promise” has no owner"]),
+        ("power_map: {people: [{id: a, wanted: true}]}\n", ["our commitment “Promise” has no owner"]),
         (
             "power_map: {people: [{id: a, name: A}]}\n",
-            ["nobody of our team answers for “Promise”", "nobody at the customer answers for “Promise”"],
+            ["our commitment “Promise” has no owner", "the customer's commitment “Promise” has no owner"],
         ),
     ],
 )
@@ -163,3 +163,11 @@ def test_a_joint_plan_is_renewed_some_days_after_its_year(
 def test_a_joint_plan_of_a_past_year_with_nothing_open_is_history(workspace: Write) -> None:
     plan = promises("by: us, status: done", "by: customer, status: dropped", plan="  year: 2024\n")
     assert messages("past-joint-plan", plan, workspace) == []
+
+
+def test_the_commitments_of_a_past_year_are_one_finding_once_they_are_found_together(workspace: Write) -> None:
+    plan = promises("by: us, due: 2025-12-31", "by: customer, due: 2025-11-30", plan="  year: 2025\n")
+    assert messages("past-joint-plan", plan, workspace) == ["the joint plan of 2025 still has 2 open commitments"]
+    assert messages("overdue-commitment", plan, workspace) == []
+    # Until then each is late on its own.
+    assert len(messages("overdue-commitment", plan, workspace, "fiscal_year_start: 5\n")) == 2

@@ -24,7 +24,7 @@ def one(fields: str) -> str:
     return f"opportunities:\n  - {{id: season, name: Season contract, {fields}}}\n"
 
 
-@pytest.mark.parametrize("rule", [rule.name for rule in OWN if rule.name != "lost-without-reason"])
+@pytest.mark.parametrize("rule", [rule.name for rule in OWN if rule.name != "lost-opportunity-without-reason"])
 @pytest.mark.parametrize("change", ["status: won, ", "status: lost, ", "created: 2026-06-16, "])
 def test_what_is_decided_or_not_there_yet_is_left_alone(rule: str, change: str, workspace: Write) -> None:
     bad = RULES[rule].bad
@@ -34,7 +34,7 @@ def test_what_is_decided_or_not_there_yet_is_left_alone(rule: str, change: str, 
     assert messages(rule, decided, workspace, bad.settings) == []
 
 
-@pytest.mark.parametrize("rule", [rule.name for rule in OWN if rule.name != "lost-without-reason"])
+@pytest.mark.parametrize("rule", [rule.name for rule in OWN if rule.name != "lost-opportunity-without-reason"])
 def test_nothing_is_sold_at_a_lost_account(rule: str, workspace: Write) -> None:
     bad = RULES[rule].bad
     assert messages(rule, "status: lost\n" + bad.plan, workspace, bad.settings) == []
@@ -54,8 +54,8 @@ def test_an_empty_plan_and_a_mere_idea_lack_nothing_but_a_next_step(workspace: W
     [
         ("2026-06-16", []),
         ("2026-06-15", []),
-        ("2026-06-14", [(2, "2026-06-14", "“Season contract” was to be decided 1 day ago")]),
-        ("2026-06-01", [(2, "2026-06-01", "“Season contract” was to be decided 14 days ago")]),
+        ("2026-06-14", [(2, "2026-06-14", "“Season contract” was to be decided on 14 Jun 2026, 1 day ago")]),
+        ("2026-06-01", [(2, "2026-06-01", "“Season contract” was to be decided on 1 Jun 2026, 14 days ago")]),
     ],
 )
 def test_the_day_of_decision_is_past_from_the_day_after(
@@ -71,7 +71,7 @@ def test_skipped_tasks_are_told_once_by_the_names_that_people_read(workspace: Wr
     plan = one("process: framework, stage: negotiation, done_tasks: [value-case]")
     (finding,) = of_rule("skipped-tasks", workspace({"accounts/a.yaml": HEAD + plan}, PROCESS))
     assert WORDINGS["en"].say(finding.message) == (
-        "“Season contract” has gone on with tasks left undone: need confirmed, Budget known"
+        "“Season contract” has moved on with tasks of earlier stages undone: need confirmed, Budget known"
     )
     assert WORDINGS["zh"].say(finding.message).endswith("need confirmed、预算已知")
     assert marked(finding) == "[value-case]"
@@ -92,7 +92,7 @@ def test_no_task_is_skipped_in_time_or_without_a_known_stage(fields: str, worksp
     assert messages("skipped-tasks", one(fields), workspace, PROCESS) == []
 
 
-# ── far-probability ──
+# ── probability-far-from-stage ──
 
 
 @pytest.mark.parametrize(
@@ -102,13 +102,13 @@ def test_no_task_is_skipped_in_time_or_without_a_known_stage(fields: str, worksp
 def test_a_probability_may_differ_by_the_agreed_points_either_way(
     probability: str, points: int, count: int, workspace: Write
 ) -> None:
-    settings = PROCESS + f"checks: {{far-probability: {{points: {points}}}}}\n"
+    settings = PROCESS + f"checks: {{probability-far-from-stage: {{points: {points}}}}}\n"
     plan = one(f"process: framework, stage: proposal, probability: {probability}")
-    assert len(messages("far-probability", plan, workspace, settings)) == count
+    assert len(messages("probability-far-from-stage", plan, workspace, settings)) == count
 
 
 def test_a_probability_without_a_stage_is_far_from_nothing(workspace: Write) -> None:
-    assert messages("far-probability", one("process: framework, probability: 0.9"), workspace, PROCESS) == []
+    assert messages("probability-far-from-stage", one("process: framework, probability: 0.9"), workspace, PROCESS) == []
 
 
 # ── next steps ──
@@ -117,9 +117,9 @@ def test_a_probability_without_a_stage_is_far_from_nothing(workspace: Write) -> 
 @pytest.mark.parametrize(
     ("step", "marks", "expected"),
     [
-        ("{text: Call}", "next_step", "this next step has neither owner nor date"),
-        ("{text: Call, owner: lin-yue}", "next_step", "this next step has no date"),
-        ("{text: Call, due: 2026-06-20}", "next_step", "this next step has no owner"),
+        ("{text: Call}", "next_step", "the next step of “Season contract” has neither owner nor date"),
+        ("{text: Call, owner: lin-yue}", "next_step", "the next step of “Season contract” has no date"),
+        ("{text: Call, due: 2026-06-20}", "next_step", "the next step of “Season contract” has no owner"),
     ],
 )
 def test_a_vague_next_step_is_found_once_and_says_what_it_lacks(
@@ -138,7 +138,7 @@ def test_a_next_step_is_overdue_from_the_day_after(workspace: Write) -> None:
     assert messages("overdue-next-step", step("2026-06-14"), workspace) == ["“Call” was due on 14 Jun 2026, 1 day ago"]
 
 
-# ── lost-without-reason ──
+# ── lost-opportunity-without-reason ──
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_a_next_step_is_overdue_from_the_day_after(workspace: Write) -> None:
 def test_a_loss_of_the_last_year_needs_a_reason_at_lost_accounts_too(
     fields: str, count: int, status: str, workspace: Write
 ) -> None:
-    assert len(messages("lost-without-reason", f"status: {status}\n" + one(fields), workspace)) == count
+    assert len(messages("lost-opportunity-without-reason", f"status: {status}\n" + one(fields), workspace)) == count
 
 
 # ── What the forecast needs ──
@@ -254,3 +254,19 @@ def test_a_need_is_answered_by_an_offer_or_an_outcome(need: str, rest: str, coun
 def test_the_first_stage_is_left_within_the_agreed_days(fields: str, days: int, count: int, workspace: Write) -> None:
     settings = PROCESS + f"checks: {{stalled-opportunity: {{days: {days}}}}}\n"
     assert len(messages("stalled-opportunity", one("process: framework, " + fields), workspace, settings)) == count
+
+
+# ── past its day ──
+
+
+@pytest.mark.parametrize("rule", ["opportunity-without-next-step", "vague-next-step", "overdue-next-step"])
+def test_once_the_day_of_decision_has_passed_only_that_is_found(rule: str, workspace: Write) -> None:
+    steps = {
+        "opportunity-without-next-step": "probability: 0.5",
+        "vague-next-step": "next_step: {text: Call}",
+        "overdue-next-step": "next_step: {text: Call, owner: lin-yue, due: 2026-06-08}",
+    }
+    assert messages(rule, one(f"{steps[rule]}, close: 2026-06-15"), workspace)
+    past = one(f"{steps[rule]}, close: 2026-06-14")
+    assert messages(rule, past, workspace) == []
+    assert messages("past-close-date", past, workspace)

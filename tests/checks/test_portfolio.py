@@ -46,12 +46,11 @@ def test_the_broken_rule_is_shown_in_the_settings_and_names_who_takes_the_hours(
     settings = "title: Ours\nscoring:\n  pyramid:\n    time_rule: 0.9\n"
     plans = ten(80) | {"accounts/account-07.yaml": worked(8993, 12)}
     (finding,) = of_rule("resource-rule-broken", workspace(plans, settings))
-    message = "77% of the hours go to the top 20% of the accounts; the rule is 90%"
+    message = "77% of the hours go to the top 20% of the accounts; the resource rule asks for 90%"
     assert placed([finding]) == [("kamgen.yaml", 4, "0.9", message)]
     assert finding.hint is not None
     assert WORDINGS["en"].say(finding.hint) == (
-        "most other hours go to Account of 8993, Account of 8998, Account of 8997: "
-        "move some of them to the top accounts"
+        "move some of the hours of Account of 8993, Account of 8998, Account of 8997 to the top accounts"
     )
 
 
@@ -78,7 +77,7 @@ TEAM = "team:\n  - {id: lin-yue, name: Lin Yue, level: executive}\n  - {id: chen
 )
 def test_a_member_owns_at_most_twelve_key_accounts(plans: list[str], count: int, workspace: Write) -> None:
     findings = of_rule("overloaded-member", workspace(files(*plans), TEAM))
-    message = "Lin Yue owns 13 key accounts; 12 are agreed"
+    message = "Lin Yue owns 13 key accounts; the limit is 12"
     assert placed(findings) == [("kamgen.yaml", 2, "lin-yue", message)] * count
 
 
@@ -93,7 +92,7 @@ def test_a_member_owns_at_most_twelve_key_accounts(plans: list[str], count: int,
 )
 def test_an_executive_stands_behind_at_most_five_key_accounts(member: str, count: int, workspace: Write) -> None:
     findings = of_rule("shared-sponsor", workspace(files(*[KEY_ACCOUNT + member] * 6), TEAM))
-    message = "Lin Yue stands behind 6 key accounts; 5 are agreed"
+    message = "Lin Yue is the executive sponsor of 6 key accounts; the limit is 5"
     assert placed(findings) == [("kamgen.yaml", 2, "lin-yue", message)] * count
     assert of_rule("shared-sponsor", workspace(files(*[KEY_ACCOUNT + member] * 5, HEAD), TEAM)) == []
 
@@ -165,7 +164,7 @@ def test_a_person_of_a_group_is_rated_alike_in_its_plans(plan: str, count: int, 
 def test_the_later_plan_of_two_sisters_names_the_other(workspace: Write) -> None:
     plans = {"accounts/a.yaml": group("周闻", "-2", "holding"), "accounts/b.yaml": group("周闻", "2", "holding")}
     assert placed(of_rule("person-rated-differently", workspace(plans, ""))) == [
-        ("accounts/b.yaml", 7, "2", "周闻 is rated advocate here, and opponent in the plan of North")
+        ("accounts/b.yaml", 7, "2", "周闻 is rated advocate in this plan, but opponent in the plan of North")
     ]
 
 

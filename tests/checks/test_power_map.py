@@ -92,7 +92,7 @@ def missing(plan: str, workspace: Write, settings: str = "") -> list[str]:
 def test_every_role_is_missed_at_the_list_of_people_while_something_is_open(workspace: Write) -> None:
     plan = people("{id: planner, name: Karl Weiss, role: user}") + opportunity()
     assert in_plan("missing-coach", plan, workspace) == [
-        (2, "people", "“Season contract” is open, and nobody is known as the coach")
+        (2, "people", "“Season contract” is open, and the power map has no coach")
     ]
     assert missing(plan, workspace) == ["missing-economic-buyer", "missing-technical-buyer", "missing-coach"]
 
@@ -129,7 +129,7 @@ def test_of_several_opportunities_the_next_to_be_decided_is_named(workspace: Wri
         "  - {id: a, name: Later, probability: 0.4}\n"
         "  - {id: b, name: Sooner, probability: 0.4, close: 2026-08-31}\n"
     )
-    assert messages("missing-coach", plan, workspace) == ["“Sooner” is open, and nobody is known as the coach"]
+    assert messages("missing-coach", plan, workspace) == ["“Sooner” is open, and the power map has no coach"]
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_with_nothing_open_an_active_account_of_two_people_should_know_who_decid
 ) -> None:
     known = people(*(f"{{id: p{number}, name: Person {number}}}" for number in range(entries)))
     said = messages("missing-economic-buyer", f"status: {status}\n{known}", workspace)
-    assert said == (["nobody is known as the economic buyer"] if found else [])
+    assert said == (["the power map has no economic buyer"] if found else [])
     settings = "checks: {missing-economic-buyer: {people: 3}}\n"
     assert messages("missing-economic-buyer", f"status: {status}\n{known}", workspace, settings) == []
 
@@ -214,7 +214,7 @@ def test_a_later_review_first_has_to_be_written_down_as_a_contact(workspace: Wri
     review = "reviews: [{date: 2026-03-02, attendees: [cfo]}, {date: 2026-07-01, attendees: [cfo]}]\n"
     plan = decider(contact) + review
     assert in_plan("outdated-contact", plan, workspace) == [
-        (3, "2026-01-20", "Jana Verhoeven attended the review of 2 Mar 2026")
+        (3, "2026-01-20", "Jana Verhoeven attended the review of 2 Mar 2026, but the power map does not say so")
     ]
     assert messages("overdue-contact", plan, workspace) == []
     assert messages("overdue-contact", plan.replace("2026-01-20", "2026-03-02"), workspace) == [
@@ -261,7 +261,7 @@ def test_support_rests_on_one_person_where_the_map_has_begun_or_something_is_ope
     assert messages("single-threaded", plan, workspace) == []
     assert messages("single-threaded", plan, workspace, "checks: {single-threaded: {people: 1}}\n")
     assert in_plan("single-threaded", plan + opportunity(), workspace) == [
-        (3, "1", "over half of the support that we have rests on Jana Verhoeven")
+        (3, "1", "over half of our support rests on Jana Verhoeven alone")
     ]
 
 
@@ -272,7 +272,7 @@ def test_two_who_carry_the_same_are_enough(workspace: Write) -> None:
         )
 
     assert messages("single-threaded", carried(1), workspace) == []
-    assert messages("single-threaded", carried(2), workspace) == ["over half of the support that we have rests on A"]
+    assert messages("single-threaded", carried(2), workspace) == ["over half of our support rests on A alone"]
     assert messages("single-threaded", carried(0).replace("support: 1", "support: -1"), workspace) == []
 
 
@@ -309,9 +309,12 @@ OLD = "{about: support, text: Signed, date: 2025-09-08, status: confirmed}"
 @pytest.mark.parametrize(
     ("plan", "found"),
     [
-        (rated(OLD), ["what shows Jana Verhoeven as supporter is 280 days old"]),
+        (rated(OLD), ["Jana Verhoeven is rated supporter, but the latest confirmed evidence is 280 days old"]),
         (rated(OLD.replace("2025-09-08", "2025-12-17")), []),
-        (rated(OLD.replace("2025-09-08", "2025-12-16")), ["what shows Jana Verhoeven as supporter is 181 days old"]),
+        (
+            rated(OLD.replace("2025-09-08", "2025-12-16")),
+            ["Jana Verhoeven is rated supporter, but the latest confirmed evidence is 181 days old"],
+        ),
         (rated(f"{OLD.replace('2025-09-08', '2026-03-01')}, {OLD}"), []),
         (rated(f"{OLD}, {{about: support, text: Signed again, status: confirmed}}"), []),
         (rated(OLD, 0), []),
@@ -386,7 +389,7 @@ def test_there_is_nothing_to_confirm_where_nobody_is_rated(workspace: Write) -> 
 
 def test_somebody_without_a_name_is_called_by_the_title(workspace: Write) -> None:
     plan = people("{id: quality, title: {en: Quality lead, zh: 质量负责人}}", "{id: boss, wanted: true}")
-    assert messages("person-without-name", plan, workspace) == ["Quality lead has no name"]
+    assert messages("person-without-name", plan, workspace) == ["“Quality lead” has no name on the power map"]
 
 
 @pytest.mark.parametrize(
@@ -409,3 +412,38 @@ def test_somebody_wanted_may_be_described_but_not_rated_or_met(
         "title: Quality lead, name: Jana Verhoeven", "name: Jana Verhoeven"
     )
     assert [row[1:] for row in in_plan("rated-wanted-person", plan, workspace)] == found
+
+
+# ── Accounts with nothing to lose or win ──
+
+AT_REST = "covered_by: lin-yue, contact: {last: 2024-10-01}"
+
+
+@pytest.mark.parametrize("rule", ["single-threaded", "missing-economic-buyer", "influential-person-without-owner"])
+def test_a_group_that_buys_nothing_itself_is_left_to_its_companies(rule: str, workspace: Write) -> None:
+    plan = "type: group\n" + people("{id: a, name: A, influence: 5}", "{id: b, name: B, influence: 4, support: 1}")
+    assert messages(rule, plan, workspace) == []
+    assert messages(rule, plan + "value: {purchases: [{date: 2026-05-04, amount: 900}]}\n", workspace)
+    assert messages(rule, plan + opportunity(), workspace)
+
+
+@pytest.mark.parametrize(
+    ("rule", "fields"),
+    [
+        ("contact-without-cadence", f"support: 0, {AT_REST}"),
+        ("rating-without-evidence", f"support: 1, {AT_REST}"),
+        ("influential-person-without-owner", "support: 0"),
+    ],
+)
+def test_a_dormant_account_is_left_to_sleep_until_something_is_open(rule: str, fields: str, workspace: Write) -> None:
+    plan = "status: dormant\n" + decider(fields)
+    assert messages(rule, plan, workspace) == []
+    assert messages(rule, plan + opportunity(), workspace)
+
+
+def test_the_only_one_found_is_not_said_to_carry_everything_while_others_are_searched_for(workspace: Write) -> None:
+    found = "{id: chef, name: Ivo Sand, influence: 4, support: 1}"
+    assert messages("single-threaded", people(found) + opportunity(), workspace)
+    plan = people(found, "{id: budget, wanted: true, role: economic}") + opportunity()
+    assert messages("single-threaded", plan, workspace) == []
+    assert messages("missing-economic-buyer", plan, workspace)

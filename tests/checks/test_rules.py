@@ -13,6 +13,7 @@ from kamgen.output.survey import survey_root
 from kamgen.wording.language import WORDINGS
 from kamgen.workspace.problems import Finding, written_path
 from tests.conftest import REPOSITORY, SMALLEST_PLAN
+from tests.exchange.reviewed_files import assert_as_reviewed
 
 Write = Callable[..., Path]
 SETTINGS = """\
@@ -36,38 +37,38 @@ def shown(findings: list[Finding]) -> list[tuple[int | None, int | None, str, st
 
 
 UNKNOWN = {
-    "owner of the account": ("owner: nina\n", "there is no member of the team nina"),
-    "seat in the team": ("team: [{member: nina}]\n", "there is no member of the team nina"),
-    "reviewer": ("reviewed: {date: 2026-05-01, by: nina}\n", "there is no member of the team nina"),
-    "judge": ("sentiment: {value: 3, by: nina}\n", "there is no member of the team nina"),
-    "measure": ("goals: {strategies: [{id: s, text: t, measures: [{id: m, text: t, owner: nina}]}]}\n", "there is no member of the team nina"),
-    "action": ("goals: {strategies: [{id: s, text: t, actions: [{id: m, text: t, owner: nina}]}]}\n", "there is no member of the team nina"),
-    "cover": ("power_map: {people: [{id: a, name: A, covered_by: nina}]}\n", "there is no member of the team nina"),
-    "outcome": ("success_plan: {outcomes: [{id: o, text: t, owner: nina}]}\n", "there is no member of the team nina"),
-    "milestone": ("success_plan: {outcomes: [{id: o, text: t, milestones: [{text: t, owner: nina}]}]}\n", "there is no member of the team nina"),
-    "next step": ("opportunities: [{id: o, name: n, next_step: {text: t, owner: nina}}]\n", "there is no member of the team nina"),
-    "our promise": ("joint_plan: {commitments: [{id: c, by: us, text: t, owner: nina}]}\n", "there is no member of the team nina"),
-    "request": ("service: {requests: [{id: r, text: t, owner: nina}]}\n", "there is no member of the team nina"),
-    "risk": ("risks: [{id: r, text: t, owner: nina}]\n", "there is no member of the team nina"),
-    "new owner": ("handovers: [{date: 2026-01-01, from: gone, to: nina}]\n", "there is no member of the team nina"),
-    "superior": ("power_map: {people: [{id: a, name: A, reports_to: nina}]}\n", "there is no person of the power map nina"),
-    "influence": ("power_map: {people: [{id: a, name: A, influences: [{person: nina}]}]}\n", "there is no person of the power map nina"),
-    "customer's outcome": ("success_plan: {outcomes: [{id: o, text: t, customer_owner: nina}]}\n", "there is no person of the power map nina"),
-    "customer's milestone": ("success_plan: {outcomes: [{id: o, text: t, milestones: [{text: t, customer_owner: nina}]}]}\n", "there is no person of the power map nina"),
-    "decider": ("opportunities: [{id: o, name: n, people: [nina]}]\n", "there is no person of the power map nina"),
-    "customer's promise": ("joint_plan: {commitments: [{id: c, by: customer, text: t, owner: lin}]}\n", "there is no person of the power map lin"),
-    "attendee": ("reviews: [{date: 2026-01-01, attendees: [lin, nina]}]\n", "there is no member or person nina"),
-    "goal served": ("goals: {strategies: [{id: s, text: t, serves: [revenu]}], goals: [{id: revenue, text: t}]}\n", "there is no goal of this plan revenu"),
-    "goal shared": ("joint_plan: {goals: [revenue]}\n", "there is no goal of this plan revenue"),
-    "need": ("opportunities: [{id: o, name: n, needs: [cold]}]\n", "there is no need of this plan cold"),
-    "gap closed": ("success_plan: {outcomes: [{id: o, text: t, closes: trust}]}\n", "there is no dimension or need of this plan trust"),
-    "product sold": ("value: {purchases: [{date: 2026-01-01, amount: 1, product: diary}]}\n", "there is no product line diary"),
-    "product missing": ("value: {white_space: [{product: diary}]}\n", "there is no product line diary"),
-    "product offered": ("opportunities: [{id: o, name: n, product: diary}]\n", "there is no product line diary"),
-    "product supplied": ("joint_plan: {supply: [{product: diary}]}\n", "there is no product line diary"),
-    "process": ("opportunities: [{id: o, name: n, process: tendre}]\n", "there is no buying process tendre"),
-    "stage": ("opportunities: [{id: o, name: n, process: tender, stage: bidding}]\n", "there is no stage of this process bidding"),
-    "task": ("opportunities: [{id: o, name: n, process: tender, done_tasks: [prices]}]\n", "there is no task of this process prices"),
+    "owner of the account": ("owner: nina\n", "nina is not a member of the team"),
+    "seat in the team": ("team: [{member: nina}]\n", "nina is not a member of the team"),
+    "reviewer": ("reviewed: {date: 2026-05-01, by: nina}\n", "nina is not a member of the team"),
+    "judge": ("sentiment: {value: 3, by: nina}\n", "nina is not a member of the team"),
+    "measure": ("goals: {strategies: [{id: s, text: t, measures: [{id: m, text: t, owner: nina}]}]}\n", "nina is not a member of the team"),
+    "action": ("goals: {strategies: [{id: s, text: t, actions: [{id: m, text: t, owner: nina}]}]}\n", "nina is not a member of the team"),
+    "cover": ("power_map: {people: [{id: a, name: A, covered_by: nina}]}\n", "nina is not a member of the team"),
+    "outcome": ("success_plan: {outcomes: [{id: o, text: t, owner: nina}]}\n", "nina is not a member of the team"),
+    "milestone": ("success_plan: {outcomes: [{id: o, text: t, milestones: [{text: t, owner: nina}]}]}\n", "nina is not a member of the team"),
+    "next step": ("opportunities: [{id: o, name: n, next_step: {text: t, owner: nina}}]\n", "nina is not a member of the team"),
+    "our promise": ("joint_plan: {commitments: [{id: c, by: us, text: t, owner: nina}]}\n", "nina is not a member of the team"),
+    "request": ("service: {requests: [{id: r, text: t, owner: nina}]}\n", "nina is not a member of the team"),
+    "risk": ("risks: [{id: r, text: t, owner: nina}]\n", "nina is not a member of the team"),
+    "new owner": ("handovers: [{date: 2026-01-01, from: gone, to: nina}]\n", "nina is not a member of the team"),
+    "superior": ("power_map: {people: [{id: a, name: A, reports_to: nina}]}\n", "nina is not a person on the power map"),
+    "influence": ("power_map: {people: [{id: a, name: A, influences: [{person: nina}]}]}\n", "nina is not a person on the power map"),
+    "customer's outcome": ("success_plan: {outcomes: [{id: o, text: t, customer_owner: nina}]}\n", "nina is not a person on the power map"),
+    "customer's milestone": ("success_plan: {outcomes: [{id: o, text: t, milestones: [{text: t, customer_owner: nina}]}]}\n", "nina is not a person on the power map"),
+    "decider": ("opportunities: [{id: o, name: n, people: [nina]}]\n", "nina is not a person on the power map"),
+    "customer's promise": ("joint_plan: {commitments: [{id: c, by: customer, text: t, owner: lin}]}\n", "lin is not a person on the power map"),
+    "attendee": ("reviews: [{date: 2026-01-01, attendees: [lin, nina]}]\n", "nina is not a member of the team or person on the power map"),
+    "goal served": ("goals: {strategies: [{id: s, text: t, serves: [revenu]}], goals: [{id: revenue, text: t}]}\n", "revenu is not a goal of this plan"),
+    "goal shared": ("joint_plan: {goals: [revenue]}\n", "revenue is not a goal of this plan"),
+    "need": ("opportunities: [{id: o, name: n, needs: [cold]}]\n", "cold is not a need of this plan"),
+    "gap closed": ("success_plan: {outcomes: [{id: o, text: t, closes: trust}]}\n", "trust is not a dimension or need of this plan"),
+    "product sold": ("value: {purchases: [{date: 2026-01-01, amount: 1, product: diary}]}\n", "diary is not a product line"),
+    "product missing": ("value: {white_space: [{product: diary}]}\n", "diary is not a product line"),
+    "product offered": ("opportunities: [{id: o, name: n, product: diary}]\n", "diary is not a product line"),
+    "product supplied": ("joint_plan: {supply: [{product: diary}]}\n", "diary is not a product line"),
+    "process": ("opportunities: [{id: o, name: n, process: tendre}]\n", "tendre is not a buying process"),
+    "stage": ("opportunities: [{id: o, name: n, process: tender, stage: bidding}]\n", "bidding is not a stage of this process"),
+    "task": ("opportunities: [{id: o, name: n, process: tender, done_tasks: [prices]}]\n", "prices is not a task of this process"),
     "parent": ("profile: {parent: acmee}\n", "there is no account acmee"),
 }  # fmt: skip
 # ruff: noqa: E501 - a table reads better with a row a line
@@ -82,7 +83,7 @@ def test_a_reference_to_something_that_is_not_there_is_found(workspace: Write, n
     (finding,) = findings
     assert finding.source is not None
     assert finding.column is not None
-    assert finding.source[finding.column - 1 :].startswith(words.rsplit(" ", 1)[1])
+    assert finding.source[finding.column - 1 :].startswith(str(finding.message.parameters["name"]))
     assert WORDINGS["zh"].say(finding.message) != words
 
 
@@ -154,10 +155,10 @@ def test_settings_that_name_nothing_are_found(workspace: Write) -> None:
     )
     assert shown(checked(workspace(settings=settings))) == [
         (1, 35, "duplicate-setting-id", "the id lin stands here a second time"),
-        (2, 38, "unknown-setting-reference", "there is no metric grwth"),
-        (2, 87, "unknown-setting-reference", "there is no field for a criterion nam"),
-        (3, 35, "unknown-setting-reference", "there is no member of the team nina"),
-        (4, 28, "unknown-setting-reference", "there is no name for a segment typ"),
+        (2, 38, "unknown-setting-reference", "grwth is not a metric"),
+        (2, 87, "unknown-setting-reference", "nam is not a field for a criterion"),
+        (3, 35, "unknown-setting-reference", "nina is not a member of the team"),
+        (4, 28, "unknown-setting-reference", "typ is not a condition of a segment"),
         (4, 76, "unknown-setting-reference", "strategik is not on the scale"),
         (4, 96, "unknown-setting-reference", "yellow is not on the scale"),
     ]
@@ -191,6 +192,13 @@ def test_circles_are_found_once_each_whatever_leads_into_them() -> None:
 
 def test_the_sample_workspace_has_no_errors() -> None:
     assert checked(REPOSITORY) == []
+
+
+def test_the_sample_workspace_has_the_findings_that_tell_its_story() -> None:
+    say = WORDINGS["en"].say
+    found = survey_root(REPOSITORY, None, date(2026, 5, 6)).findings
+    lines = [f"{finding.file}:{finding.line} {finding.rule}: {say(finding.message)}\n" for finding in found]
+    assert_as_reviewed("sample_findings.txt", "".join(lines), Path(__file__).parent)
 
 
 @pytest.mark.parametrize(

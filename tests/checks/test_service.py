@@ -63,7 +63,7 @@ def test_falling_satisfaction_is_shown_at_the_latest_survey_and_takes_other_poin
     plan = items("surveys", "date: 2026-03-31, satisfied: 7, neutral: 3", "date: 2025-06-30, satisfied: 10")
     settings = "checks: {falling-satisfaction: {points: 7}}\n"
     assert in_plan("falling-satisfaction", plan, workspace, settings) == [
-        (3, "{date: 2026-03-31, satisfied: 7, neutral: 3}", "satisfaction fell from 75 to 68 points")
+        (3, "{date: 2026-03-31, satisfied: 7, neutral: 3}", "satisfaction fell from 75 to 68 points of 100")
     ]
 
 

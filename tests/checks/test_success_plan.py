@@ -42,8 +42,8 @@ def test_each_thing_that_an_outcome_lacks_is_told_once(workspace: Write) -> None
     assert found_by(outcome("unit: days"), workspace) == [
         "outcome-without-customer-owner",
         "outcome-without-date",
-        "outcome-without-measure",
         "outcome-without-owner",
+        "outcome-without-target",
     ]
 
 
@@ -53,7 +53,11 @@ def test_each_thing_that_an_outcome_lacks_is_told_once(workspace: Write) -> None
 def test_a_gap_of_two_points_needs_an_outcome(now: object, wanted: int, found: bool, workspace: Write) -> None:
     plan = f"success_plan:\n  assessment:\n    - {{dimension: trust, now: {now}, wanted: {wanted}}}\n"
     said = in_plan("gap-without-outcome", plan, workspace)
-    expected = (3, str(wanted), f"trust is {now}, wanted {wanted}, and no outcome closes the gap")
+    expected = (
+        3,
+        str(wanted),
+        f"the dimension “trust” stands at {now} instead of {wanted}, and no outcome closes the gap",
+    )
     assert said == ([expected] if found else [])
 
 
@@ -85,7 +89,7 @@ REACHED, MISSED, UNKNOWN = "unverified-outcome", "overdue-outcome", "unverified-
         ("target: 4, actual: 4, due: 2026-12-31", [REACHED]),
         ("baseline: 98, target: 98, actual: 97, due: 2026-12-31", []),
         ("due: 2026-06-14", [UNKNOWN]),
-        ("due: 2026-12-31", ["outcome-without-measure"]),
+        ("due: 2026-12-31", ["outcome-without-target"]),
         ("baseline: 6, target: 4, actual: 3.9", [REACHED]),
     ],
 )
@@ -95,17 +99,19 @@ def test_an_outcome_is_either_to_be_confirmed_or_late(figures: str, found: list[
 
 def test_an_outcome_that_nobody_knows_about_is_shown_at_its_day(workspace: Write) -> None:
     said = in_plan("unverified-outcome", outcome(f"{OWNERS}, due: 2026-05-31"), workspace)
-    assert said == [(3, "2026-05-31", "“Less waste” was due on 31 May 2026, and nothing says whether it was reached")]
+    assert said == [
+        (3, "2026-05-31", "the outcome “Less waste” was due on 31 May 2026, and nothing says whether it was reached")
+    ]
 
 
 @pytest.mark.parametrize(
     ("figures", "found"),
     [
-        ("baseline: 6, target: 4, actual: 4.6", ["“Less waste” is confirmed, but stands at 4.6 of 4"]),
+        ("baseline: 6, target: 4, actual: 4.6", ["the outcome “Less waste” is confirmed at 4.6, but its target is 4"]),
         ("baseline: 6, target: 4, actual: 4", []),
         ("baseline: 6, target: 4", []),
         ("target: 4, actual: 4.6", []),
-        ("baseline: 6, target: 0, actual: 3", ["“Less waste” is confirmed, but stands at 3 of 0"]),
+        ("baseline: 6, target: 0, actual: 3", ["the outcome “Less waste” is confirmed at 3, but its target is 0"]),
     ],
 )
 def test_a_confirmation_is_too_early_only_where_the_figures_say_so(
@@ -133,12 +139,12 @@ def test_a_milestone_is_late_from_the_day_after(
 @pytest.mark.parametrize(
     ("owners", "fields", "found"),
     [
-        (OWNERS, "status: todo", ["nobody answers for “Test” on either side"]),
-        (OWNERS, "owner: lin-yue", ["nobody at the customer answers for “Test”"]),
-        (OWNERS, "customer_owner: quality", ["nobody on our side answers for “Test”"]),
+        (OWNERS, "status: todo", ["the milestone “Test” has no owner on either side"]),
+        (OWNERS, "owner: lin-yue", ["the milestone “Test” has no owner at the customer"]),
+        (OWNERS, "customer_owner: quality", ["the milestone “Test” has no owner on our side"]),
         (OWNERS, OWNERS, []),
         (OWNERS, "status: done", []),
-        ("owner: lin-yue", "status: todo", ["nobody on our side answers for “Test”"]),
+        ("owner: lin-yue", "status: todo", ["the milestone “Test” has no owner on our side"]),
         ("unit: days", "status: todo", []),
     ],
 )

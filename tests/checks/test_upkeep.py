@@ -79,7 +79,7 @@ def test_a_plan_may_have_a_thousand_lines(workspace: Write) -> None:
 
     assert in_plan("plan-too-long", plan(1000), workspace) == []
     ((line, _, message),) = in_plan("plan-too-long", plan(1001), workspace)
-    assert (line, message) == (-2, "this plan has 1,001 lines; 1,000 are the limit")
+    assert (line, message) == (-2, "the plan has 1,001 lines; the limit is 1,000")
 
 
 # ── risks ──
@@ -129,7 +129,7 @@ def test_a_closed_risk_needs_neither_owner_nor_day(workspace: Write) -> None:
 def test_the_last_handover_went_to_the_owner(handovers: str, is_found: bool, workspace: Write) -> None:
     plan = f"handovers: [{handovers}]\n"
     settings = "team: [{id: lin-yue, name: Lin Yue}, {id: chen-bo, name: Chen Bo}, {id: x, name: X}]\n"
-    expected = "the owner is Lin Yue, and the last handover went to Chen Bo (1 Apr 2026)"
+    expected = "the owner is Lin Yue, but the last handover (1 Apr 2026) went to Chen Bo"
     found = in_plan("handover-without-owner-change", plan, workspace, settings)
     assert found == ([(0, "lin-yue", expected)] if is_found else [])
 
@@ -145,7 +145,9 @@ GREEN = (
 
 @pytest.mark.parametrize(("value", "is_found"), [(1, True), (2, True), (3, False), (5, False)])
 def test_a_bad_judgement_of_a_healthy_account_is_found(value: int, is_found: bool, workspace: Write) -> None:
-    expected = [f"judged {value} of 5, and the health is green: 100 of 100"] if is_found else []
+    expected = (
+        [f"the account is judged {value} of 5, but its computed health is green (100 of 100)"] if is_found else []
+    )
     assert messages("sentiment-against-health", f"sentiment: {{value: {value}}}\n" + GREEN, workspace) == expected
 
 
@@ -159,7 +161,9 @@ def test_a_health_of_which_little_is_known_contradicts_nobody(workspace: Write) 
 
 def test_an_answer_that_is_not_known_needs_no_evidence(workspace: Write) -> None:
     plan = "profile: {key_account_tests: {need: {answer: unknown}, premium: {answer: no}}}\n"
-    assert messages("answer-without-evidence", plan, workspace) == ["“Pays a premium” is answered without evidence"]
+    assert messages("answer-without-evidence", plan, workspace) == [
+        "the test “Pays a premium” is answered without evidence"
+    ]
 
 
 # ── status-against-activity ──
@@ -177,16 +181,16 @@ MONTHLY = bought("2026-04-01", "2026-05-01", "2026-06-01")
     [
         (MONTHLY, []),
         # The default status stands nowhere in the file.
-        (bought("2026-01-05", "2026-02-05", "2026-03-05"), ["no purchase for 102 days, usual is every 30: not active"]),
+        (bought("2026-01-05", "2026-02-05", "2026-03-05"), ["the account is active, but last bought 102 days ago, and usually does every 30 days"]),
         # Dormant by its own rhythm, but only since three weeks.
         (bought("2026-04-09", "2026-04-16", "2026-04-23"), []),
         (bought("2025-01-05", "2025-03-05"), []),
-        ("status: dormant\n" + MONTHLY, ["a dormant account that bought 14 days ago, and usually does every 30"]),
-        ("status: prospect\n" + MONTHLY, ["a prospect that bought 14 days ago, and usually does every 30"]),
+        ("status: dormant\n" + MONTHLY, ["the account is dormant, but bought 14 days ago, and usually does every 30 days"]),
+        ("status: prospect\n" + MONTHLY, ["the account is a prospect, but bought 14 days ago, and usually does every 30 days"]),
         ("status: prospect\n" + bought("2026-06-01"), []),
-        ("status: lost\n" + MONTHLY, ["a lost account that bought 14 days ago, and usually does every 30"]),
+        ("status: lost\n" + MONTHLY, ["the account is lost, but bought 14 days ago, and usually does every 30 days"]),
         ("status: lost\nservice: {losses: [{date: 2026-06-08, what: All}]}\n" + MONTHLY, []),
-        ("status: lost\nservice: {losses: [{date: 2026-05-08, what: Cheese}]}\n" + MONTHLY, ["a lost account that bought 14 days ago, and usually does every 30"]),
+        ("status: lost\nservice: {losses: [{date: 2026-05-08, what: Cheese}]}\n" + MONTHLY, ["the account is lost, but bought 14 days ago, and usually does every 30 days"]),
     ],
 )  # fmt: skip
 # ruff: noqa: E501 - a table reads better with a row a line
@@ -208,9 +212,9 @@ def test_open_opportunities_and_late_actions_of_a_lost_account_are_found(workspa
         "        - {id: done, text: Visit, due: 2026-01-09, status: done}\n"
     )
     assert messages("lost-account-with-open-work", plan, workspace) == [
-        "“Frame” is open, and the account is lost",
-        "“Send samples” is open, and the account is lost",
-        "“Call them” is open, and the account is lost",
+        "“Frame” is still open, but the account is lost",
+        "“Send samples” is still open, but the account is lost",
+        "“Call them” is still open, but the account is lost",
     ]
     assert messages("lost-account-with-open-work", plan.replace("status: lost", "status: dormant"), workspace) == []
 
@@ -232,5 +236,15 @@ def test_open_opportunities_and_late_actions_of_a_lost_account_are_found(workspa
 def test_the_phase_of_a_strategy_is_covered_by_the_team(team: str, is_found: bool, workspace: Write) -> None:
     settings = "team: [{id: lin-yue, name: Lin, phase: market}, {id: chen-bo, name: Bo, phase: service}]\n"
     plan = team + "goals: {strategies: [{id: s, text: S, phase: market}]}\n"
-    expected = ["nobody in the team covers “Market (before)”"] if is_found else []
+    expected = (
+        ["the strategy “S” belongs to the phase “Market (before)”, which nobody in the account's team covers"]
+        if is_found
+        else []
+    )
     assert messages("phase-without-member", plan, workspace, settings) == expected
+
+
+def test_a_lost_account_need_not_be_reviewed(workspace: Write) -> None:
+    plan = "reviewed: {date: 2025-07-01}\n"
+    assert messages("stale-plan", plan, workspace)
+    assert messages("stale-plan", "status: lost\n" + plan, workspace) == []

@@ -1,6 +1,7 @@
 """Whole outputs, compared with files that a person has looked at.
 
-After a change that is meant, ``KAMGEN_REVIEW=1 pytest tests/exchange`` writes the files anew; look at what git shows.
+After a change that is meant, ``KAMGEN_REVIEW=1 pytest tests/exchange tests/checks`` writes the files anew; look at what
+git shows.
 """
 
 from __future__ import annotations
@@ -8,11 +9,12 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-FOLDER = Path(__file__).parent / "reviewed"
+FOLDER = "reviewed"
+"""Beside the tests that compare with it."""
 
 
-def assert_as_reviewed(name: str, text: str) -> None:
-    path = FOLDER / name
+def assert_as_reviewed(name: str, text: str, tests: Path = Path(__file__).parent) -> None:
+    path = tests / FOLDER / name
     if os.environ.get("KAMGEN_REVIEW"):
         path.write_bytes(text.encode())
     assert text == path.read_bytes().decode()

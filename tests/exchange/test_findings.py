@@ -38,7 +38,7 @@ def written(form: str, report: FindingReport) -> str:
 
 
 def finding(number: int = 1, **changes: object) -> Finding:
-    message = phrase("last reviewed {days} days ago; {limit} are agreed", days=number, limit=90)
+    message = phrase("the plan was last reviewed {days} days ago; the limit is {limit}", days=number, limit=90)
     usual = Finding(
         "stale-plan", "warning", message, "accounts/a.yaml", "a", ("reviewed", "date"), None, number, 12, 10
     )

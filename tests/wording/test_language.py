@@ -34,6 +34,11 @@ def test_a_phrase_has_a_singular_and_a_plural() -> None:
     assert [EN.text("{n} thing|{n} things", n=n) for n in (0, 1, 2)] == ["0 things", "1 thing", "2 things"]
 
 
+def test_a_total_of_the_largest_numbers_can_be_said() -> None:
+    assert EN.text("{amount}", amount=Decimal("1e15") * 1000) == "1" + ",000" * 6
+    assert EN.percent(Decimal("1e28")) == "1" + ",000" * 10 + "%"
+
+
 def test_a_text_of_a_plan_with_braces_is_only_a_text() -> None:
     assert EN.text("{key} is missing here", key="{0.__class__}") == "{0.__class__} is missing here"
 

@@ -1,8 +1,9 @@
-"""An action that is still to be done has no day.
+"""An action that is still to be done has no date.
 
-Without a day it belongs to no month of the plan: it is never due, never late, and so it is always tomorrow's.
+Without a date it belongs to no month of the action calendar: it is never due and never late, and so it is put off
+until tomorrow every day.
 
-Write the day by which it is done: due: 2026-07-10.
+Write the date by which it is done: due: 2026-07-10.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ def check(subject: Subject) -> Iterator[Problem]:
         if action.due is None:
             yield Problem(
                 (*path, "due"),
-                phrase("“{text}” has no day", text=action.text),
-                phrase("write the day by which it is done as due:"),
+                phrase("the action “{text}” has no date", text=action.text),
+                phrase("write under due: by when it is done"),
             )
 
 

@@ -1,8 +1,8 @@
 """An action that is still to be done has no owner.
 
-What everybody may do, nobody does. It is in no one's calendar, and the hours for it are in no one's week.
+What everybody may do, nobody does: it is in no one's calendar, and its hours are in no one's week.
 
-Write the member of the team who does it: owner: lin-yue.
+Write the member of our team who does it: owner: lin-yue.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ def check(subject: Subject) -> Iterator[Problem]:
         if action.owner is None:
             yield Problem(
                 (*path, "owner"),
-                phrase("nobody is to do “{text}”", text=action.text),
-                phrase("write the member of the team who does it as owner:"),
+                phrase("the action “{text}” has no owner", text=action.text),
+                phrase("write under owner: the member of our team who does it"),
             )
 
 

@@ -1,9 +1,10 @@
-"""One of the three tests of a big customer is answered without evidence.
+"""One of the three tests of a big customer (big need, pays a premium, buys again and again) is answered without
+evidence.
 
 The tests decide who gets our best people. Without evidence everybody's favourite customer has a big need, pays a
 premium and buys again.
 
-Write what the answer rests on: evidence: median of 16 days between orders. If nothing does, the answer is unknown.
+Write what the answer rests on: evidence: median of 16 days between orders. If nothing does, write answer: unknown.
 """
 
 from __future__ import annotations
@@ -27,8 +28,8 @@ def check(subject: Subject) -> Iterator[Problem]:
             english, chinese = LABELS["key_account_test"][name]
             yield Problem(
                 ("profile", "key_account_tests", name, "evidence"),
-                phrase("“{test}” is answered without evidence", test=LocalisedText(en=english, zh=chinese)),
-                phrase("write what it rests on as evidence:, or answer: unknown"),
+                phrase("the test “{test}” is answered without evidence", test=LocalisedText(en=english, zh=chinese)),
+                phrase("write what the answer rests on under evidence:, or answer: unknown"),
             )
 
 

@@ -1,9 +1,10 @@
-"""Somebody with a say in decisions about us is rated for or against us on assumptions alone.
+"""Somebody who decides (by default from influence 4 on) is rated for or against us, and all evidence for the rating is
+assumed. Evidence without status: counts as assumed.
 
-A plan that builds on what we assume is surprised by the decision, and the more influence, the dearer the surprise. It
-counts from influence 4 (influence) on; evidence without a status counts as assumed.
+A plan that builds on what we assume is surprised by the decision, and the more influence the person has, the dearer
+the surprise.
 
-Ask them, or the coach, and write what came of it with status: confirmed. If it was not so, change the rating.
+Ask them or the coach, and write what came of it with status: confirmed. If it was not so, change support:.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ def check(subject: Subject) -> Iterator[Problem]:
                     name=called(person),
                     support=support_called(person.support),
                 ),
-                phrase("ask them or the coach, then write status: confirmed or change the rating"),
+                phrase("ask them or the coach; then write status: confirmed, or change support:"),
             )
 
 

@@ -1,8 +1,8 @@
 """An open commitment of the joint plan has no date.
 
-A promise without a day is never broken and never kept. Nobody will say at the joint review that it is late.
+A promise without a date is never broken and never kept: nobody can say at the joint review that it is late.
 
-Agree on a day and write it: due: 2026-07-31. For what holds all year, the last day of the plan's year.
+Agree on a date and write it: due: 2026-07-31. For what holds all year, write the last day of the plan's year.
 """
 
 from __future__ import annotations
@@ -20,8 +20,10 @@ def check(subject: Subject) -> Iterator[Problem]:
         if commitment.due is None:
             yield Problem(
                 (*path, "due"),
-                phrase("“{text}” is promised for no day", text=commitment.text),
-                phrase("agree on a day, and write due; the end of the year for what holds all year"),
+                phrase("the commitment “{text}” has no date", text=commitment.text),
+                phrase(
+                    "agree with the customer on a date, and write it under due: (what holds all year: its last day)"
+                ),
             )
 
 

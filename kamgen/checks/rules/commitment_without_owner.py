@@ -1,9 +1,10 @@
-"""An open commitment of the joint plan has no owner.
+"""An open commitment of the joint plan has no owner. For a commitment of the customer this is only reported once the
+power map has people to name.
 
-A promise by a company is a promise by nobody: there is no one to ask and no one who blushes. A commitment of the
-customer is only asked about once the power map has people to name.
+A promise by a company is a promise by nobody: there is no one to ask and no one who answers for it.
 
-Agree on a name and write it: owner: a member of our team for what we promise, a person of the power map for theirs.
+Agree on a name and write its id under owner:, a member of our team for what we promise, a person of the power map for
+what the customer promises.
 """
 
 from __future__ import annotations
@@ -23,11 +24,15 @@ def check(subject: Subject) -> Iterator[Problem]:
         if commitment.owner is not None:
             continue
         if commitment.by == "us":
-            message = phrase("nobody of our team answers for “{text}”", text=commitment.text)
-            yield Problem((*path, "owner"), message, phrase("write the member of the team who does: owner:"))
+            message = phrase("our commitment “{text}” has no owner", text=commitment.text)
+            yield Problem((*path, "owner"), message, phrase("write under owner: the member of our team who keeps it"))
         elif knows_people:
-            message = phrase("nobody at the customer answers for “{text}”", text=commitment.text)
-            yield Problem((*path, "owner"), message, phrase("agree on a person of the power map, and write owner:"))
+            message = phrase("the customer's commitment “{text}” has no owner", text=commitment.text)
+            yield Problem(
+                (*path, "owner"),
+                message,
+                phrase("agree with the customer on a person, and write the id from the power map under owner:"),
+            )
 
 
 PLAN = """\

@@ -1,7 +1,8 @@
-"""Somebody with a say in decisions about us was last met long ago, and nobody has agreed how often to meet them.
+"""Somebody who decides (by default from influence 4 on) was last met too long ago (by default more than 90 days), and
+no cadence is agreed for them. Not reported at a dormant account without an open opportunity.
 
-Without a cadence nothing is ever late: the meeting that nobody missed is the one at which the rival was. After 90
-days (days) such a person no longer counts as covered. It counts from influence 4 (influence) on.
+Without a cadence nothing is ever late: the meeting that we did not miss is the one that the rival had. A person not
+met for so long no longer counts as covered.
 
 Meet them, and agree with their owner how often from now on: contact: {last: 2026-06-02, every_days: 60}.
 """
@@ -10,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kamgen.checks.people import INFLUENCE, called, days_since_contact, decides, found_people
+from kamgen.checks.people import INFLUENCE, called, days_since_contact, decides, found_people, is_asleep
 from kamgen.checks.rule import Example, Parameter, PlanRule, Problem, Subject
 from kamgen.scoring.relationship import DEFAULT_CADENCE_DAYS
 from kamgen.wording.phrase import phrase
@@ -22,6 +23,8 @@ DAYS = Parameter(
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield everyone with influence and an owner who was met too long ago and has no cadence."""
+    if is_asleep(subject):
+        return
     for path, person in found_people(subject):
         has_cadence = person.contact is not None and person.contact.every_days is not None
         since = days_since_contact(person, subject)
@@ -31,7 +34,7 @@ def check(subject: Subject) -> Iterator[Problem]:
             yield Problem(
                 (*path, "contact", "every_days"),
                 phrase("{name} not met for {since} days, and no cadence is agreed", name=called(person), since=since),
-                phrase("meet them, and write under every_days how often from now on"),
+                phrase("meet them, and write under every_days: how often from now on"),
             )
 
 

@@ -1,4 +1,5 @@
-"""Two members, products, criteria, stages or segments of the settings have the same id.
+"""Two members, products, criteria, segments, steps of the service blueprint, or stages of one buying process in the
+settings have the same id.
 
 Plans refer to them by id; where an id stands twice, nobody can tell which one is meant.
 

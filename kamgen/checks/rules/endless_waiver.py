@@ -1,9 +1,9 @@
 """A waiver has no end.
 
-It was meant for a while, and holds back every later finding of its rule as well: what nobody has agreed to, in years
-to come, from people who have left.
+It was meant for a while, and holds back every later finding of its rule as well: findings that nobody has agreed to
+leave, long after the one who wrote it has gone.
 
-Write the last day on which it holds: until: 2026-09-30. If it is still right then, a new day is quickly written.
+Write the last day on which it holds: until: 2026-09-30. If it is still right then, a new date is quickly written.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def check(subject: WaiverSubject) -> Iterator[Problem]:
             yield Problem(
                 ("waivers", index, "until"),
                 phrase("the waiver of {rule} has no end", rule=waiver.rule),
-                phrase("write the day on which you look at it again as until:"),
+                phrase("write under until: the last day on which it holds"),
             )
 
 

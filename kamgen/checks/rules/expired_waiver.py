@@ -1,9 +1,9 @@
 """A waiver has run out.
 
-A waiver says: we know, and we will mend it by then. The day has passed, so the finding that it held back is shown
+A waiver says: we know, and we will mend it by then. The date has passed, so the finding that it held back is shown
 again, and the promise behind it is due.
 
-Mend what it held back and remove the waiver; or agree on a new day and write it, with the reason.
+Mend what it held back and remove the waiver; or agree on a new date, and write it under until: with the reason.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def check(subject: WaiverSubject) -> Iterator[Problem]:
             yield Problem(
                 ("waivers", index, "until"),
                 phrase("the waiver of {rule} ended on {day}", rule=waiver.rule, day=waiver.until),
-                phrase("mend what it held back and remove it, or agree on a new day"),
+                phrase("mend what it held back and remove it, or agree on a new date under until:"),
             )
 
 

@@ -22,8 +22,8 @@ def check(subject: Subject) -> Iterator[Problem]:
         if fact.source is None:
             yield Problem(
                 ("profile", "facts", index, "source"),
-                phrase("nobody can tell where this fact comes from"),
-                phrase("write source: and the day, or take it out"),
+                phrase("the fact “{text}” has no source", text=fact.text),
+                phrase("write under source: where it comes from, or take it out"),
             )
 
 

@@ -1,10 +1,10 @@
-"""The latest satisfaction survey is at least 10 points below the one before it.
+"""The latest satisfaction survey is below the one before it, by default by 10 points or more. Points run from 0, all
+very dissatisfied, to 100, all very satisfied.
 
-Satisfaction falls before orders do: whoever asks now can still change something. Points run from 0, all very
-dissatisfied, to 100, all very satisfied.
+Satisfaction falls before orders do: whoever asks now can still change something.
 
-Talk to those who answered, write what is done about it (a request, a risk, an action), and ask again. Where that has
-been done, waive the rule until the next survey.
+Talk to those who answered, write what is done about it as a request, a risk or an action, and ask again. Where that
+has been done, waive the rule until the next survey.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from kamgen.scoring.health import latest_satisfaction
 from kamgen.wording.phrase import phrase
 
 POINTS = Parameter(
-    "points", 10, "Points by which satisfaction may not fall from one survey to the next", least=1, most=100
+    "points", 10, "Points of 100 by which satisfaction may not fall from one survey to the next", least=1, most=100
 )
 
 
@@ -32,8 +32,10 @@ def check(subject: Subject) -> Iterator[Problem]:
     if before is not None and after is not None and before - after >= subject.number(POINTS):
         yield Problem(
             ("service", "surveys", next(index for index, survey in enumerate(surveys) if survey.date == last)),
-            phrase("satisfaction fell from {before} to {after} points", before=round(before), after=round(after)),
-            phrase("talk to those who answered, and write what is done about it"),
+            phrase(
+                "satisfaction fell from {before} to {after} points of 100", before=round(before), after=round(after)
+            ),
+            phrase("talk to those who answered, and write what is done about it as a request, a risk or an action"),
         )
 
 

@@ -1,10 +1,11 @@
-"""Something that has happened has a day that is still to come.
+"""Something that has happened has a date that is still to come. One day ahead is allowed by default, for it may be
+tomorrow already where the plan was written.
 
-What is dated after the day of the check does not count yet: the contact, the survey or the sale is missing from every
-score. One day ahead (days) is let pass, for it may be tomorrow already where the plan was written.
+What is dated later than today does not count yet: the contact, the survey or the won opportunity is missing from every
+score.
 
-Write the day on which it happened; it is often the year that is wrong. What is only planned belongs under due:, close:
-or next_review:.
+Write the date on which it happened; it is often only the year that is wrong. What is only planned belongs under due:,
+close: or next_review:.
 """
 
 from __future__ import annotations
@@ -14,26 +15,38 @@ from datetime import date
 
 from kamgen.checks.rule import Example, Parameter, PlanRule, Problem, Subject
 from kamgen.plan.account import Account
-from kamgen.wording.phrase import phrase
+from kamgen.wording.phrase import Phrase, phrase
 from kamgen.workspace.problems import Path
 
-DAYS = Parameter("days", 1, "Days ahead that are let pass, for time zones")
+DAYS = Parameter("days", 1, "Days ahead that are allowed, for time zones")
 
 Happened = tuple[Path, date | None]
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield the day of everything that has happened and is dated after the day; purchases are left alone."""
-    hint = phrase("write the day on which it happened; is it the year?")
+    hint = phrase("write the date on which it happened; it is often only the year that is wrong")
     ahead = subject.number(DAYS)
     for found in (_upkeep, _people, _goals, _business):
         for path, day in found(subject.account):
             if day is not None and (day - subject.as_of).days > ahead:
-                yield Problem(path, phrase("this has happened, but {day} is still to come", day=day), hint)
+                yield Problem(path, _said(path, day), hint)
     for index, offer in enumerate(subject.account.opportunities):
         if offer.status == "won" and offer.close is not None and (offer.close - subject.as_of).days > ahead:
-            said = phrase("“{name}” is won, but its day of {day} is still to come", name=offer.name, day=offer.close)
+            said = phrase(
+                "“{name}” is won, but close: says {day}, which is still to come", name=offer.name, day=offer.close
+            )
             yield Problem(("opportunities", index, "close"), said, hint)
+
+
+def _said(path: Path, day: date) -> Phrase:
+    """Return what is wrong with a day, named by the last two keys on the way to it: ``contact.last``."""
+    keys = [key for key in path if isinstance(key, str)][-2:]
+    return phrase(
+        "{key} says {day}, which is still to come, but only what has happened belongs there",
+        key=".".join(keys),
+        day=day,
+    )
 
 
 def _upkeep(plan: Account) -> Iterator[Happened]:

@@ -1,10 +1,10 @@
-"""A dimension of the relationship is well below where it should be, and no outcome of the customer closes the gap.
+"""A dimension of the relationship is below where it should be, by default by 2 points of 5 or more, and no outcome of
+the customer closes the gap.
 
 A rating does not improve by being written down. It improves when the customer gets something out of us, and notices.
-It counts from a gap of 2 points (points) on, of 5.
 
-Agree on an outcome with the customer, and tie it to the dimension: closes: trust. If the dimension is good enough as it
-is, lower wanted:.
+Agree on an outcome with the customer, and tie it to the dimension: closes: trust. If the dimension is good enough as
+it is, lower wanted:.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def check(subject: Subject) -> Iterator[Problem]:
             yield Problem(
                 ("success_plan", "assessment", index, "wanted"),
                 phrase(
-                    "{dimension} is {now}, wanted {wanted}, and no outcome closes the gap",
+                    "the dimension “{dimension}” stands at {now} instead of {wanted}, and no outcome closes the gap",
                     dimension=rated.dimension,
                     now=rated.now,
                     wanted=rated.wanted,

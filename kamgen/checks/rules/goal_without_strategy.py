@@ -1,9 +1,10 @@
-"""There are strategies, but none of them serves this goal.
+"""There are strategies, but none of them serves this goal. Not reported while a strategy serves nothing or a goal that
+is not there, which has to be mended first.
 
-The goal is hoped for: no work is planned that would bring it nearer. At the end of the year everybody asks why it was
-missed.
+Such a goal is only hoped for: no work is planned that would bring it nearer, and at the end of the year everybody asks
+why it was missed.
 
-Write a strategy for it, or add its id to serves: of the one that helps it; or take the goal out.
+Add a strategy for it, or add its id to serves: of the one that helps it; or take the goal out.
 """
 
 from __future__ import annotations
@@ -25,8 +26,8 @@ def check(subject: Subject) -> Iterator[Problem]:
         if goal.id not in served:
             yield Problem(
                 path,
-                phrase("no strategy serves “{text}”", text=goal.text),
-                phrase("write one, or add {id} to serves: of the strategy that helps it", id=goal.id),
+                phrase("no strategy serves the goal “{text}”", text=goal.text),
+                phrase("add a strategy for it, or add {id} to serves: of the one that helps it", id=goal.id),
             )
 
 

@@ -1,7 +1,7 @@
-"""A goal has no target.
+"""A goal that is not over yet has no target.
 
-What has no figure cannot be missed, and so it guides nobody. Without a target there is no progress, and the goal
-stays out of the health and the forecast.
+Without a figure to reach nobody can tell whether it is met, so it guides nobody: there is no progress, and the goal
+does not count in the health.
 
 Write the figure to reach, and where it stands today: baseline: 12, target: 40, actual: 25.
 """
@@ -22,8 +22,8 @@ def check(subject: Subject) -> Iterator[Problem]:
         if goal.target is None:
             yield Problem(
                 (*path, "target"),
-                phrase("“{text}” has no target", text=goal.text),
-                phrase("write the figure to reach as target:"),
+                phrase("the goal “{text}” has no target", text=goal.text),
+                phrase("write the figure to reach under target:"),
             )
 
 

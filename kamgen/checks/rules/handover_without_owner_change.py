@@ -1,9 +1,10 @@
 """The last handover went to somebody else than the owner of the plan.
 
 Either the account was handed over and the old owner still gets its calls, or a later handover was not written down.
-The customer does not know either whom to call.
+Either way, the customer does not know whom to call.
 
-Write the new owner at the top of the plan, or the handover that followed: handovers: - {date: …, from: …, to: …}.
+Write the new owner under owner: at the top of the plan, or add the handover that followed: handovers: - {date: …,
+from: …, to: …}.
 """
 
 from __future__ import annotations
@@ -27,12 +28,12 @@ def check(subject: Subject) -> Iterator[Problem]:
         yield Problem(
             ("owner",),
             phrase(
-                "the owner is {owner}, and the last handover went to {to} ({day})",
+                "the owner is {owner}, but the last handover ({day}) went to {to}",
                 owner=_name(plan.owner, subject.settings),
                 to=_name(last.to, subject.settings),
                 day=last.date,
             ),
-            phrase("write the new owner here, or the handover that followed"),
+            phrase("write the new owner under owner:, or add the handover that followed under handovers:"),
         )
 
 

@@ -1,9 +1,9 @@
-"""A later step of the backcast brings less than an earlier one.
+"""In the ten-year backcast, a later year brings less than an earlier one.
 
 The steps lead from today to the picture of ten years ahead. Business that shrinks on the way is either a slip of a
 digit, or a picture that nobody has looked at since the earlier steps were raised.
 
-Correct the amount; both are what the account brings in that one year, in the plan's currency.
+Correct amount:, which is what the account brings in that one year, in the plan's currency.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ def check(subject: Subject) -> Iterator[Problem]:
             yield Problem(
                 ("goals", "horizon", index, "amount"),
                 phrase(
-                    "{later} is to bring {less}, and {earlier} brings {more} already",
+                    "the ten-year backcast has {less} in {later}, less than the {more} in {earlier}",
                     later=str(later_year),
                     less=later_amount,
                     earlier=str(year),
                     more=amount,
                 ),
-                phrase("correct one of the two amounts"),
+                phrase("correct amount: of one of the two years"),
             )
 
 

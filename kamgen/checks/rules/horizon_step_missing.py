@@ -1,7 +1,8 @@
-"""The backcast leaves out a step: of the pictures about 10, 5, 3 and 1 years ahead, one is not there.
+"""The ten-year backcast leaves out a step: of the pictures about 10, 5, 3 and 1 years ahead, at least one is not
+there. A year more or less does not matter, and a prospect may have any of them.
 
-The years are thought backwards, each from the one behind it. With a step missing, the goals of this year rest on a
-guess, and the customer is sold what will be in the way later. A year more or less does not matter.
+The years are thought backwards, each from the one behind it. With a step missing, this year's goals rest on a guess,
+and we may sell the customer what is in the way later.
 
 Write the picture of that year in a sentence: horizon: - {year: 2031, picture: …}.
 """
@@ -30,8 +31,8 @@ def check(subject: Subject) -> Iterator[Problem]:
     if missing:
         yield Problem(
             ("goals", "horizon"),
-            phrase("there is no picture of about {years}", years=missing),
-            phrase("write what the account looks like then, in a sentence"),
+            phrase("the ten-year backcast has no picture of about {years}", years=missing),
+            phrase("write under picture: in one sentence what the account looks like then"),
         )
 
 

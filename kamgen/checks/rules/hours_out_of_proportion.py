@@ -1,7 +1,7 @@
-"""An action is to have more hours with the customer than it has at all.
+"""An action has more hours with the customer than it has hours planned.
 
 The hours with the customer are a part of the planned hours. Where the part is larger than the whole, the share of time
-in front of customers is wrong for the account and the whole portfolio.
+spent with customers is wrong for this account and for the whole portfolio.
 
 Correct one of the two: hours: 24, with_customer: 12 means that half of 24 hours are spent with the customer.
 """
@@ -24,11 +24,12 @@ def check(subject: Subject) -> Iterator[Problem]:
                 yield Problem(
                     ("goals", "strategies", index, "actions", inner, "with_customer"),
                     phrase(
-                        "{with_customer} hours with the customer are more than the {hours} planned",
+                        "the action “{text}” has {with_customer} hours with the customer, but only {hours} planned",
+                        text=action.text,
                         with_customer=action.with_customer,
                         hours=action.hours,
                     ),
-                    phrase("with_customer is a part of hours: correct one of the two"),
+                    phrase("correct hours: or with_customer:, which is a part of it"),
                 )
 
 

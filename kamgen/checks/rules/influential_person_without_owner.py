@@ -1,9 +1,10 @@
-"""Somebody with a say in decisions about us has nobody on our side who looks after them.
+"""Somebody who decides (by default from influence 4 on) is covered by nobody on our side. Unless an opportunity is
+open, not reported at a prospect, a dormant account or a group that buys nothing itself.
 
 What everybody could do nobody does: the person is met when it happens to fit, by whoever is there, and each time we
-begin anew. It counts from influence 4 (influence) on, and with prospects while something is open.
+begin anew.
 
-Agree on one member of the team, and write covered_by: lin-yue there.
+Agree on one member of our team, and write the id: covered_by: lin-yue.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ def check(subject: Subject) -> Iterator[Problem]:
             yield Problem(
                 (*path, "covered_by"),
                 phrase("{name} decides, and nobody covers them", name=called(person)),
-                phrase("agree on one of our team, and write them under covered_by"),
+                phrase("agree on a member of our team, and write the id under covered_by:"),
             )
 
 

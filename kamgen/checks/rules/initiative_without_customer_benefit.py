@@ -3,7 +3,7 @@
 What is good for us alone is a sales campaign, and the customer's people will treat it as one: it loses its place as
 soon as they are busy. The joint review shows initiatives to the customer with this very line.
 
-Write it in the customer's words: benefit: {theirs: Fill rate above 99 percent}. If there is none, drop it.
+Write it in the customer's words: benefit: {theirs: Fill rate above 99%}. If there is none, write status: dropped.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ def check(subject: Subject) -> Iterator[Problem]:
         if initiative.benefit is None or initiative.benefit.theirs is None:
             yield Problem(
                 (*path, "benefit") if initiative.benefit is None else (*path, "benefit", "theirs"),
-                phrase("“{text}” does not say what the customer gets out of it", text=initiative.text),
+                phrase(
+                    "the joint initiative “{text}” does not say what the customer gets out of it", text=initiative.text
+                ),
                 phrase("write it in the customer's words: benefit: {{theirs: …}}"),
             )
 

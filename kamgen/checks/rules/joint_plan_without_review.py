@@ -1,9 +1,10 @@
-"""The joint plan has open commitments or initiatives, but no day for the next joint review.
+"""The joint plan has open commitments or initiatives, but no date for the next joint review. Not reported once the
+plan's year is over.
 
-Promises that nobody looks at again are forgotten, first by the other side. The day of the review is what makes both
+Promises that nobody looks at again are forgotten, first by the other side. The date of the review is what makes both
 sides work on them beforehand.
 
-Agree on it with the customer and write it: next_review: 2026-09-15.
+Agree on it with the customer, and write it: next_review: 2026-09-15.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ def check(subject: Subject) -> Iterator[Problem]:
     if is_work and not is_planned and not days_since_end(subject):
         yield Problem(
             ("joint_plan", "next_review"),
-            phrase("there is work in this joint plan, and no day for the next joint review"),
-            phrase("agree on it with the customer, and write next_review"),
+            phrase("the joint plan has open work, and no date for the next joint review"),
+            phrase("agree on it with the customer, and write it under next_review:"),
         )
 
 

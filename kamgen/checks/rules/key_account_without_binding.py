@@ -1,10 +1,11 @@
-"""A key account has neither a binding nor a switching cost.
+"""A key account that is a customer has neither a binding nor a switching cost. Not reported before its service:
+section has been begun.
 
 It is one of those that we cannot afford to lose, and nothing holds it but the last price. Bindings are levels of both
 sides that know each other, a place in the industry that we share, or projects that run together.
 
-Write what already holds it under service: bindings: or switching_costs:. If nothing does, plan a joint project with
-the customer.
+Write what already holds it under bindings: or switching_costs:. If nothing does, plan a joint project with the
+customer.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ def check(subject: Subject) -> Iterator[Problem]:
         yield Problem(
             ("service", "bindings"),
             phrase("nothing holds this key account: neither a binding nor a switching cost"),
-            phrase("write what holds it, or plan a joint project with the customer"),
+            phrase(
+                "write what holds it under bindings: or switching_costs:, or plan a joint project with the customer"
+            ),
         )
 
 

@@ -1,9 +1,9 @@
-"""A goal is far behind the time that has gone, and the strategies that serve it have no open action.
+"""A goal is far behind the time that has gone, by default by 25 percentage points or more, and the strategies that
+serve it have no open action. Not reported where the whole plan has no open action.
 
-Nothing is planned that would catch up, while the team works on other goals of this customer. Shown from 25 percentage
-points between the time gone and the way gone.
+Nothing is planned that would catch up, while the team works on other goals of this customer.
 
-Write the action that changes most for this goal, with an owner and a day; or lower the goal with those who set it.
+Add the action that changes most for this goal, with owner: and due:; or agree on a lower target with those who set it.
 """
 
 from __future__ import annotations
@@ -40,12 +40,12 @@ def check(subject: Subject) -> Iterator[Problem]:
             yield Problem(
                 (*path, "actual"),
                 phrase(
-                    "“{text}” is {reached}% of the way after {gone}% of its time, and no action is open for it",
+                    "the goal “{text}” is {reached}% reached after {gone}% of its time, and no action is open for it",
                     text=goal.text,
                     reached=round(100 * way),
                     gone=round(100 * gone),
                 ),
-                phrase("add an action to a strategy that serves it, with owner and day"),
+                phrase("add an action with owner: and due: to a strategy that serves it"),
             )
 
 

@@ -1,9 +1,9 @@
-"""A loss is written down without a reason and without a cause.
+"""A loss has neither a reason nor a cause. By default, what was lost more than 365 days ago is no longer asked about.
 
-The black box is only worth keeping if somebody opens it: causes rolled up over all accounts show what drives
-customers away. What was lost more than 365 days ago is not asked about any more.
+The black box is only worth keeping if somebody opens it: causes counted over all accounts show what drives customers
+away.
 
-Find out what happened and write it: reason: service, cause: Two deliveries late before Easter.
+Find out what happened, and write it: reason: service, cause: Two deliveries late before Easter.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from kamgen.checks.losses import recent_losses
 from kamgen.checks.rule import Example, Parameter, PlanRule, Problem, Subject
 from kamgen.wording.phrase import phrase
 
-UNTIL = Parameter("until", 365, "Days after which a loss is not asked about any more", least=1)
+UNTIL = Parameter("until", 365, "Days after which a loss is no longer asked about", least=1)
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -23,8 +23,8 @@ def check(subject: Subject) -> Iterator[Problem]:
         if loss.reason is None and loss.cause is None:
             yield Problem(
                 (*path, "reason"),
-                phrase("nobody has written why we lost “{what}”", what=loss.what),
-                phrase("find out what happened, and write reason and cause"),
+                phrase("“{what}” was lost, and nothing says why", what=loss.what),
+                phrase("find out what happened, and write reason: and cause:"),
             )
 
 

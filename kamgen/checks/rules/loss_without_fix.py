@@ -1,9 +1,9 @@
-"""Thirty days after a loss, the plan knows why it happened but not what was changed.
+"""By default 30 days after a loss, the plan says why it happened but not what was changed. Not reported where the need
+has gone (reason: need-gone), nor, by default, more than 365 days after the loss.
 
-A cause without a fix will cost the next order too. Where the customer's need has gone there is nothing to fix, and
-what was lost more than 365 days ago is not asked about any more.
+A cause without a fix will cost the next order too.
 
-Decide what is done differently from now on, and write it: fix: Stock with a partner nearby.
+Decide what we do differently from now on, and write it: fix: Stock with a partner nearby.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from kamgen.checks.rule import Example, Parameter, PlanRule, Problem, Subject
 from kamgen.wording.phrase import phrase
 
 DAYS = Parameter("days", 30, "Days after a loss by which something is changed")
-UNTIL = Parameter("until", 365, "Days after which a loss is not asked about any more", least=1)
+UNTIL = Parameter("until", 365, "Days after which a loss is no longer asked about", least=1)
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -25,8 +25,12 @@ def check(subject: Subject) -> Iterator[Problem]:
         if is_explained and loss.fix is None and loss.reason != "need-gone" and days > subject.number(DAYS):
             yield Problem(
                 (*path, "fix"),
-                phrase("nothing has been changed since we lost “{what}” {days} days ago", what=loss.what, days=days),
-                phrase("decide what is done differently from now on, and write fix"),
+                phrase(
+                    "“{what}” was lost {days} days ago, and nothing says what we changed since",
+                    what=loss.what,
+                    days=days,
+                ),
+                phrase("decide what we do differently from now on, and write it under fix:"),
             )
 
 

@@ -1,9 +1,11 @@
-"""The account is lost, and work for it is still open.
+"""The account is lost, but opportunities are still open, or actions that are late or have no date. An action that is
+yet to come may be meant to win the customer back, and is not reported.
 
 Open opportunities of a lost account go on counting in the forecast, and late actions fill the calendar of people who
-could be with another customer. An action that is yet to come may be meant to win them back.
+could be with another customer.
 
-Write status: lost or dropped where the work has ended. If you are winning them back, the account is a prospect again.
+Write status: lost or status: dropped where the work has ended. If you are winning them back, the account is a prospect
+again.
 """
 
 from __future__ import annotations
@@ -24,15 +26,15 @@ def check(subject: Subject) -> Iterator[Problem]:
         if opportunity.status == "open":
             yield Problem(
                 ("opportunities", index, "status"),
-                phrase("“{name}” is open, and the account is lost", name=opportunity.name),
-                phrase("write status: lost and lost_reason:, or correct the status of the account"),
+                phrase("“{name}” is still open, but the account is lost", name=opportunity.name),
+                phrase("write status: lost and lost_reason:, or correct status: of the account"),
             )
     for path, action in all_actions(subject):
         if is_open(action.status) and (action.due is None or action.due < subject.as_of):
             yield Problem(
                 (*path, "status"),
-                phrase("“{name}” is open, and the account is lost", name=action.text),
-                phrase("write status: dropped, or correct the status of the account"),
+                phrase("“{name}” is still open, but the account is lost", name=action.text),
+                phrase("write status: dropped, or correct status: of the account"),
             )
 
 

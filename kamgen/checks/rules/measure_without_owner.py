@@ -1,9 +1,9 @@
 """A measure of a strategy has no owner.
 
-A figure that nobody answers for is filled in before the review, if at all. By then it is too late to do something
-else for the customer.
+A figure that nobody answers for is filled in just before the review, if at all. By then it is too late to try
+something else with the customer.
 
-Write the member of the team who follows the figure: owner: lin-yue.
+Write the member of our team who follows the figure: owner: lin-yue.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ def check(subject: Subject) -> Iterator[Problem]:
         if measure.owner is None:
             yield Problem(
                 (*path, "owner"),
-                phrase("nobody answers for the measure “{text}”", text=measure.text),
-                phrase("write the member of the team who follows it as owner:"),
+                phrase("the measure “{text}” has no owner", text=measure.text),
+                phrase("write under owner: the member of our team who follows it"),
             )
 
 

@@ -22,8 +22,8 @@ def check(subject: Subject) -> Iterator[Problem]:
         if measure.target is None:
             yield Problem(
                 (*path, "target"),
-                phrase("“{text}” has no target", text=measure.text),
-                phrase("write the figure to reach as target:"),
+                phrase("the measure “{text}” has no target", text=measure.text),
+                phrase("write the figure to reach under target:"),
             )
 
 

@@ -1,7 +1,7 @@
-"""A step towards an outcome has no owner on one of the two sides.
+"""A milestone of a customer outcome has no owner on one of the two sides. A side that has no owner for the whole
+outcome is reported there.
 
-A success plan is carried by both. Where one side has nobody, the step waits for a call that nobody makes. A side that
-lacks an owner for the whole outcome is reported there.
+A success plan is carried by both. Where one side has nobody, the milestone waits for a call that nobody makes.
 
 Agree on who does it here and there: owner: lin-yue, customer_owner: quality-lead.
 """
@@ -20,14 +20,16 @@ def check(subject: Subject) -> Iterator[Problem]:
     for path, milestone, outcome in open_milestones(subject):
         lacks_ours = milestone.owner is None and outcome.owner is not None
         lacks_theirs = milestone.customer_owner is None and outcome.customer_owner is not None
-        hint = phrase("write who takes the step here (owner) and there (customer_owner)")
+        hint = phrase(
+            "agree on who does it: one of our team under owner:, one of the customer's people under customer_owner:"
+        )
         if lacks_ours and lacks_theirs:
-            yield Problem(path, phrase("nobody answers for “{what}” on either side", what=milestone.text), hint)
+            yield Problem(path, phrase("the milestone “{what}” has no owner on either side", what=milestone.text), hint)
         elif lacks_ours:
-            said = phrase("nobody on our side answers for “{what}”", what=milestone.text)
+            said = phrase("the milestone “{what}” has no owner on our side", what=milestone.text)
             yield Problem((*path, "owner"), said, hint)
         elif lacks_theirs:
-            said = phrase("nobody at the customer answers for “{what}”", what=milestone.text)
+            said = phrase("the milestone “{what}” has no owner at the customer", what=milestone.text)
             yield Problem((*path, "customer_owner"), said, hint)
 
 

@@ -1,10 +1,11 @@
-"""Something is being sold, and nobody of the customer is our coach.
+"""An opportunity beyond the first stage is open, and nobody at the customer is our coach. Reported once somebody on
+the power map has a role.
 
-A coach wants us to win and says who decides, by what, and when. Without one the plan rests on what the customer tells
-every bidder. It counts while an opportunity beyond the first stage is open, and once the map says who has which role.
+A coach wants us to win and says who decides, by what, and when. Without one, the plan rests on what the customer tells
+every bidder.
 
-Think of who trusts us, is believed there, and gains if we win; earn it, and write role: coach there. Until then
-write the gap down: {id: coach, wanted: true, title: Somebody in purchasing, role: coach}.
+Think of who trusts us, is believed there, and gains if we win; earn it, and write role: coach. Until then write the
+gap down: {id: coach, wanted: true, title: Somebody in purchasing, role: coach}.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from kamgen.wording.phrase import phrase
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield the coach where nobody found is one and something is open."""
-    hint = phrase("find somebody there who wants us to win and says how, and write role: coach there")
+    hint = phrase("find somebody at the customer who wants us to win and says how, and write role: coach there")
     yield from missing_role(subject, "coach", hint)
 
 

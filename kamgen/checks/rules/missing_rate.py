@@ -1,9 +1,9 @@
-"""An amount is in a currency that has no rate.
+"""An amount is in a currency that has no exchange rate.
 
-Amounts in different currencies cannot be added up without a rate. kamgen never guesses one: without it, the amount
-would silently be missing from every total.
+Amounts in different currencies cannot be added up without a rate. kamgen never guesses one: the amount would silently
+be missing from every total.
 
-Add the currency to rates in kamgen.yaml: what one unit of it is in the reporting currency.
+Add the currency under rates: in kamgen.yaml: what one unit of it is in the reporting currency.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ def check(subject: Subject) -> Iterator[Problem]:
         if currency is not None and currency != settings.currency and currency not in settings.rates:
             yield Problem(
                 path,
-                phrase("there is no rate for {currency}", currency=currency),
+                phrase("there is no exchange rate for {currency}", currency=currency),
                 phrase(
-                    "add it to rates in kamgen.yaml: what 1 {currency} is in {reporting}",
+                    "add it under rates: in kamgen.yaml: what 1 {currency} is in {reporting}",
                     currency=currency,
                     reporting=settings.currency,
                 ),

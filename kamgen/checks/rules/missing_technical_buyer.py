@@ -1,10 +1,11 @@
-"""Something is being sold, and nobody of the customer is known as a technical buyer.
+"""An opportunity beyond the first stage is open, and the power map has no technical buyer. Reported once somebody on
+the map has a role.
 
-Technical buyers cannot say yes, but they can say no: quality, IT, legal. Whoever is not met before the offer speaks up
-after it. It counts while an opportunity beyond the first stage is open, and once the map says who has which role.
+Technical buyers (quality, IT, legal) cannot say yes, but they can say no. Whoever is not met before the offer speaks
+up after it.
 
-Find out who can rule us out, and write role: technical there. If nobody knows who it is, write the gap down:
-{id: quality, wanted: true, title: Quality lead, role: technical}.
+Find out who can rule us out, and write role: technical there. If nobody knows who it is, write the gap down: {id:
+quality, wanted: true, title: Quality lead, role: technical}.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
-"""Something is being sold, and nobody of the customer is known as a user buyer.
+"""An opportunity beyond the first stage is open, and the power map has no user buyer. Reported once somebody on the
+map has a role.
 
-Users live with what was bought. Those who were not asked make it fail, and the next order goes elsewhere. It counts
-while an opportunity beyond the first stage is open, and once the map says who has which role.
+Users live with what was bought. Those who were not asked make it fail, and the next order goes elsewhere.
 
-Find out who will work with it every day, and write role: user there. If nobody knows who it is, write the gap
-down: {id: shift-lead, wanted: true, title: Shift lead, role: user}.
+Find out who will work with it every day, and write role: user there. If nobody knows who it is, write the gap down:
+{id: shift-lead, wanted: true, title: Shift lead, role: user}.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
-"""Goals are still to be reached, and nothing is planned for the coming month.
+"""Goals are still to be reached, but no open action falls in the coming time, by default the next calendar month. Not
+reported while an action is late or has no date, for it may belong there, nor while no goal has begun by then.
 
 Strategies are kept month by month: an account manager without an action for this customer next month will spend the
-hours on whoever calls first. Shown where no open action falls in the next 1 calendar month.
+hours on whoever calls first.
 
-Break a strategy down: write what is done next month, by whom and by which day.
+Break a strategy down into actions for next month, with owner: and due:.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from datetime import MAXYEAR, date, timedelta
 from kamgen.checks.goal_example import SOUND_PLAN
 from kamgen.checks.goal_work import STRATEGIES, open_actions, running_goals
 from kamgen.checks.rule import Example, Parameter, PlanRule, Problem, Subject
+from kamgen.plan.goals import Goal
 from kamgen.wording.phrase import phrase
 
 MONTHS = Parameter("months", 1, "Calendar months after this one in which some action must fall", least=1, most=12)
@@ -28,7 +30,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         return
     first = _first_of_month(subject.as_of, 1)
     last = _first_of_month(subject.as_of, 1 + subject.number(MONTHS)) - timedelta(days=1)
-    if not any(goal.due is None or goal.due >= first for _, goal in running_goals(subject)):
+    if not any(_runs(goal, first, last) for _, goal in running_goals(subject)):
         return
     for _, action in open_actions(subject):
         if action.due is None or action.due < subject.as_of or first <= action.due <= last:
@@ -36,8 +38,13 @@ def check(subject: Subject) -> Iterator[Problem]:
     yield Problem(
         STRATEGIES,
         phrase("no action is due from {first} to {last}", first=first, last=last),
-        phrase("write what is done then, by whom and by which day"),
+        phrase("add an action for that time, with owner: and due:"),
     )
+
+
+def _runs(goal: Goal, first: date, last: date) -> bool:
+    """Tell whether a goal is worked for between two days: begun by the last, and not over before the first."""
+    return (goal.start is None or goal.start <= last) and (goal.due is None or goal.due >= first)
 
 
 def _first_of_month(day: date, later: int) -> date:

@@ -1,7 +1,6 @@
-"""The plan says where the account is to go, and no strategy says how.
+"""The plan has an objective or goals, and no strategy.
 
-An objective without a way to it is a wish. The team cannot share out the work, and the customer sees no difference
-from last year.
+An objective without a way to it is a wish: the team cannot share out the work, and the customer sees no difference.
 
 Write two or three strategies, each with the goals that it serves, a measure and its first actions.
 """
@@ -22,12 +21,10 @@ def check(subject: Subject) -> Iterator[Problem]:
         return
     goals_alone = goals.objective is None
     if not goals_alone or any(running_goals(subject)):
-        message = "there are goals and no strategy" if goals_alone else "there is an objective and no strategy"
-        yield Problem(
-            STRATEGIES,
-            phrase(message),
-            phrase("write how to get there: strategies, each with serves:, measures: and actions:"),
-        )
+        aims = "the plan has goals, and no strategy to reach them"
+        aim = "the plan has an objective, and no strategy to reach it"
+        hint = phrase("add strategies:, each with serves:, measures: and actions:")
+        yield Problem(STRATEGIES, phrase(aims if goals_alone else aim), hint)
 
 
 PLAN = """\

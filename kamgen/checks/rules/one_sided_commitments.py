@@ -1,9 +1,9 @@
-"""All commitments of the joint plan are by the same side.
+"""All commitments of the joint plan are by the same side. Not reported once all are done, or the plan's year is over.
 
-A joint plan is signed by both. What only we promise is a list of concessions, and what only the customer promises is
-a wish; neither holds when it becomes inconvenient.
+A joint plan is signed by both. What only we promise is a list of concessions, and what only the customer promises is a
+wish; neither holds when it becomes inconvenient.
 
-Agree on what the other side does in return, and write it among commitments: with by: customer or by: us.
+Agree on what the other side does in return, and add it under commitments: with by: customer or by: us.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ def check(subject: Subject) -> Iterator[Problem]:
     if not still_open or len(made) != 1 or days_since_end(subject):
         return
     if "us" in made:
-        message = phrase("only we promise something in this joint plan")
-        hint = phrase("agree on what the customer does in return, and write it here with by: customer")
+        message = phrase("only our side has commitments in the joint plan")
+        hint = phrase("agree on what the customer does in return, and add it under commitments: with by: customer")
     else:
-        message = phrase("only the customer promises something in this joint plan")
-        hint = phrase("agree on what we do in return, and write it here with by: us")
+        message = phrase("only the customer has commitments in the joint plan")
+        hint = phrase("agree on what we do in return, and add it under commitments: with by: us")
     yield Problem(("joint_plan", "commitments"), message, hint)
 
 

@@ -1,11 +1,11 @@
-"""Somebody with influence is against us, and nothing says what we do about it.
+"""Somebody with influence (by default 3 or more) is against us, and nothing says what we do about it: nobody covers
+them, or neither wins: nor the wanted relationship: is written. Unless an opportunity is open, not reported at a
+prospect, a dormant account or a group that buys nothing itself.
 
-Whoever is against us works on the decision every day, and against silence they win. It counts from influence 3
-(influence) on. A plan is somebody of ours who looks after the person, and either how they should see us or what they
-want for themselves.
+Whoever is against us works on the decision every day, and against silence they win.
 
-Write covered_by:, and what would turn them: wins: Wants fewer night calls, or relationship: {now: vendor,
-wanted: credible-source}. To leave them alone on purpose, write wanted: none.
+Write covered_by:, and what would turn them: wins: Wants fewer night calls, or relationship: {now: vendor, wanted:
+credible-source}. To leave them alone on purpose, write wanted: none.
 """
 
 from __future__ import annotations
@@ -44,15 +44,13 @@ def _without_plan(path: Path, person: Person, support: int) -> Iterator[Problem]
             yield Problem(
                 (*path, "support"),
                 phrase("{name} is rated {support}, and nobody covers them", **said),
-                phrase("agree on one of our team, and write them under covered_by"),
+                phrase("agree on a member of our team, and write the id under covered_by:"),
             )
     elif wanted is None and person.wins is None:
         yield Problem(
             (*path, "support"),
             phrase("{name} is rated {support}, and nothing says how we win them over", **said),
-            phrase(
-                "write what they want for themselves under wins, or how they should see us under relationship: wanted"
-            ),
+            phrase("write under wins: what they want for themselves, or under relationship: the one that is wanted:"),
         )
 
 

@@ -1,7 +1,7 @@
-"""An open opportunity that has a chance to be won has no amount.
+"""An open opportunity beyond the first stage has no amount. In the first stage nobody has to know it yet.
 
-It counts for nothing in the forecast: the goal looks further away than it is, and nobody can say whether the work is
-worth it. In the first stage nobody has to know the amount yet.
+It is missing from the forecast: the target looks further away than it is, and nobody can say whether the work is worth
+it.
 
 Write your best estimate: amount: 38000. A rough figure that is corrected later is better than none.
 """
@@ -21,8 +21,8 @@ def check(subject: Subject) -> Iterator[Problem]:
         if opportunity.amount is None and is_weighed(opportunity, subject.settings):
             yield Problem(
                 (*path, "amount"),
-                phrase("“{name}” has no amount, and counts for nothing in the forecast", name=opportunity.name),
-                phrase("write your best estimate; it can be corrected"),
+                phrase("“{name}” has no amount, so it is missing from the forecast", name=opportunity.name),
+                phrase("write your best estimate under amount:, even a rough one"),
             )
 
 

@@ -1,7 +1,8 @@
-"""An open opportunity that has a chance to be won has no day on which it is decided.
+"""An open opportunity beyond the first stage has no date on which it is decided. In the first stage nobody has to know
+it yet.
 
-A forecast without days cannot be held against this year's target, and an offer that the customer need not answer by
-any day is not answered. In the first stage nobody has to know the day yet.
+A forecast without dates cannot be held against this year's target, and an offer that the customer need not answer by
+any date is not answered.
 
 Ask the customer when they decide, and write it: close: 2026-09-30.
 """
@@ -21,8 +22,8 @@ def check(subject: Subject) -> Iterator[Problem]:
         if opportunity.close is None and is_weighed(opportunity, subject.settings):
             yield Problem(
                 (*path, "close"),
-                phrase("nobody has written when “{name}” is decided", name=opportunity.name),
-                phrase("ask the customer when they decide, and write close"),
+                phrase("“{name}” has no date on which it is decided", name=opportunity.name),
+                phrase("ask the customer when they decide, and write the date under close:"),
             )
 
 

@@ -1,9 +1,10 @@
-"""An opportunity is beyond the first stage, and nobody is named who decides about it.
+"""An open opportunity is beyond the first stage, and names nobody who decides about it. Only reported where the power
+map has people.
 
 Offers are won with people, not with companies: without names nobody asks who signs, who can say no, and who has not
-been met. It only counts where the power map has people, and in the first stage nobody has to know yet.
+been met.
 
-Name the people who decide, by their ids of the power map: people: [head-of-purchasing, quality-lead].
+Name the people who decide, by their ids from the power map: people: [head-of-purchasing, quality-lead].
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ def check(subject: Subject) -> Iterator[Problem]:
         if not opportunity.people and stages_behind(opportunity, subject.settings):
             yield Problem(
                 (*path, "people"),
-                phrase("nobody is named who decides about “{name}”", name=opportunity.name),
-                phrase("name them by their ids of the power map: people: […]"),
+                phrase("“{name}” names nobody who decides about it", name=opportunity.name),
+                phrase("write their ids from the power map: people: […]"),
             )
 
 

@@ -1,9 +1,9 @@
-"""An open opportunity has an amount, but neither a stage of a buying process nor a probability.
+"""An open opportunity has an amount, but neither a stage of a buying process nor a probability. An idea without an
+amount need not have a stage.
 
-Its amount cannot be weighed, so it is missing from the forecast: the gap to the target looks larger than it is. An
-idea without an amount need not have a stage.
+Its amount cannot be weighed, so it is missing from the forecast, and the gap to the target looks larger than it is.
 
-Write the buying process and the stage that it is in: process: framework, stage: proposal; or its probability: 0.4.
+Write the buying process and the stage that it is in: process: framework, stage: proposal; or probability: 0.4.
 """
 
 from __future__ import annotations
@@ -26,8 +26,11 @@ def check(subject: Subject) -> Iterator[Problem]:
         if opportunity.stage is None or opportunity.process is None or not processes:
             yield Problem(
                 (*path, _missing_key(opportunity)),
-                phrase("the amount of “{name}” is not in the forecast: nothing says its chance", name=opportunity.name),
-                phrase("write its buying process and stage, or its probability"),
+                phrase(
+                    "“{name}” has neither a stage nor a probability, so it is missing from the forecast",
+                    name=opportunity.name,
+                ),
+                phrase("write process: and stage:, or probability:"),
             )
 
 

@@ -1,9 +1,9 @@
-"""Nobody at the customer answers for an outcome.
+"""A customer outcome that is not confirmed yet has no owner at the customer.
 
 An outcome that nobody there wants is ours, not the customer's: nobody opens doors for it, and nobody can confirm that
 it was reached.
 
-Ask who there is measured by it, and write customer_owner: with that person's id of the power map.
+Ask who there is measured by it, and write that person's id from the power map under customer_owner:.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ def check(subject: Subject) -> Iterator[Problem]:
         if outcome.customer_owner is None:
             yield Problem(
                 (*path, "customer_owner"),
-                phrase("nobody at the customer answers for “{what}”", what=outcome.text),
-                phrase("ask who there is measured by it, and write the person under customer_owner"),
+                phrase("the outcome “{what}” has no owner at the customer", what=outcome.text),
+                phrase("ask who at the customer is measured by it, and write the person's id under customer_owner:"),
             )
 
 

@@ -1,9 +1,9 @@
-"""An outcome has no day by which the customer is to have it.
+"""A customer outcome that is not reached yet has no date by which the customer is to have it.
 
-What has no day is never late, and so never asked for: it stands in the plan for years, and the customer's year ends
+What has no date is never late, and so never asked for: it stands in the plan for years, and the customer's year ends
 without it.
 
-Agree with the customer on the day, and write it under due:.
+Agree on the date with the customer, and write it: due: 2026-12-31.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ def check(subject: Subject) -> Iterator[Problem]:
         if outcome.due is None and not is_reached(outcome):
             yield Problem(
                 (*path, "due"),
-                phrase("“{outcome}” is due on no day", outcome=outcome.text),
-                phrase("agree with the customer on the day, and write it under due"),
+                phrase("the outcome “{outcome}” has no date", outcome=outcome.text),
+                phrase("agree with the customer on the date, and write it under due:"),
             )
 
 

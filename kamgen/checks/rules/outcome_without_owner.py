@@ -1,8 +1,8 @@
-"""Nobody on our side answers for an outcome that the customer is to get.
+"""A customer outcome that is not confirmed yet has no owner on our side.
 
 What was promised to the customer and belongs to nobody here is remembered by the customer alone.
 
-Agree on one member of the team, and write owner: lin-yue there.
+Agree on one member of our team, and write the id: owner: lin-yue.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ def check(subject: Subject) -> Iterator[Problem]:
         if outcome.owner is None:
             yield Problem(
                 (*path, "owner"),
-                phrase("nobody on our side answers for “{what}”", what=outcome.text),
-                phrase("agree on one of our team, and write them under owner"),
+                phrase("the outcome “{what}” has no owner on our side", what=outcome.text),
+                phrase("agree on a member of our team, and write the id under owner:"),
             )
 
 

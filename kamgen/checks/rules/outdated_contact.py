@@ -1,9 +1,10 @@
-"""Somebody attended a meeting that is later than the last contact written in the power map.
+"""Somebody attended a review that is later than their last contact on the power map. Only reported where contact: is
+kept for the person.
 
 The plan says two things: the review that we met, the power map that we did not. Coverage and cadence are reckoned from
-the power map, so the account looks worse looked after than it is.
+the power map, so the account looks less looked after than it is.
 
-Write the day of the meeting under contact: last.
+Write the date of the review under contact: as last:.
 """
 
 from __future__ import annotations
@@ -22,8 +23,12 @@ def check(subject: Subject) -> Iterator[Problem]:
         if meeting is not None and person.contact is not None and is_outdated(person.contact, meeting):
             yield Problem(
                 (*path, "contact", "last"),
-                phrase("{name} attended the review of {day}", name=called(person), day=meeting),
-                phrase("write that day here"),
+                phrase(
+                    "{name} attended the review of {day}, but the power map does not say so",
+                    name=called(person),
+                    day=meeting,
+                ),
+                phrase("write the date of the review under contact: as last:"),
             )
 
 

@@ -1,9 +1,9 @@
-"""An action should have been done by now.
+"""An action was due and is still open.
 
-Either it was done and nobody wrote so, or the strategy is standing still. Both make the action calendar a list that
-nobody believes.
+Either it was done and nobody wrote so, or the strategy is standing still. In both cases nobody believes the action
+calendar any more.
 
-Write status: done if it is; else a day that will be kept, or status: dropped.
+Write status: done if it is done; else a date under due: that will be kept, or status: dropped.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from kamgen.wording.phrase import phrase
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield the day of every open action that is past."""
-    hint = phrase("write status: done, a day that will be kept, or status: dropped")
+    hint = phrase("write status: done, a date under due: that will be kept, or status: dropped")
     for path, action in open_actions(subject):
         yield from overdue((*path, "due"), action.text, action.due, subject.as_of, hint)
 

@@ -1,26 +1,29 @@
-"""A commitment of the joint plan should have been kept by now, by us or by the customer.
+"""A commitment of the joint plan, ours or the customer's, was due and is still open. Not reported once the plan's year
+has been over for more than 60 days.
 
 Our broken promise is the customer's best reason not to keep theirs. A promise of theirs that we do not ask for was
 never worth anything.
 
-Ours: keep it today, or tell the customer when. Theirs: ask for it. Then write status: done, or the new day that both
-have agreed on.
+Ours: keep it today, or tell the customer when. Theirs: ask for it. Then write status: done, or the new date that both
+have agreed on under due:.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kamgen.checks.joint_work import open_commitments
+from kamgen.checks.joint_work import LONG_OVER, days_since_end, open_commitments
 from kamgen.checks.open_work import overdue
 from kamgen.checks.rule import Example, PlanRule, Problem, Subject
 from kamgen.wording.phrase import phrase
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Yield the day of every open commitment that is past."""
-    ours = phrase("keep our promise today, or tell the customer when and write that day")
-    theirs = phrase("ask the customer for it, or agree on a new day")
+    """Yield the day of every open commitment that is past; a plan of a past year is found as a whole."""
+    if days_since_end(subject) > LONG_OVER:
+        return
+    ours = phrase("keep our promise today and write status: done, or agree with the customer on a new date under due:")
+    theirs = phrase("ask the customer for it, or agree with them on a new date under due:")
     for path, commitment in open_commitments(subject):
         hint = ours if commitment.by == "us" else theirs
         yield from overdue((*path, "due"), commitment.text, commitment.due, subject.as_of, hint)

@@ -1,10 +1,10 @@
-"""Somebody has not been met for longer than was agreed.
+"""Somebody with an owner on our side has not been met for longer than the cadence agreed for them.
 
 Trust fades without contact, and news of the customer reaches the rival first. Beyond the cadence the person no longer
 counts as covered.
 
-Meet them, then write the day under last:. If the person does not need to be met so often, agree on another cadence and
-write it under every_days:.
+Meet them, then write the date under last:. If the person does not need to be met so often, agree on another cadence,
+and write it under every_days:.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def check(subject: Subject) -> Iterator[Problem]:
                     since=since,
                     every=every,
                 ),
-                phrase("meet them, then write the day here; or agree on another cadence"),
+                phrase("meet them and write the date under last:, or agree on another cadence under every_days:"),
             )
 
 

@@ -1,10 +1,11 @@
-"""A goal's last day has passed: it was missed, or nobody wrote its result, and no later goal has taken its place.
+"""A goal has ended without being reached, or without its result being written, and no later goal with the same unit:
+has taken its place.
 
-A goal in the past guides nobody, and it goes on counting in the health. What was missed and is not talked about is
-missed again.
+A goal in the past guides nobody, and goes on counting in the health. What was missed and not talked about is missed
+again.
 
-Write the last figure as actual:. Then write what comes of it: a goal with the same unit for the next period, or a new
-day for this one.
+Write the last figure under actual:. Then add a goal with the same unit: for the next period, or write a new date under
+due:.
 """
 
 from __future__ import annotations
@@ -29,20 +30,20 @@ def check(subject: Subject) -> Iterator[Problem]:
         if goal.actual is None:
             yield Problem(
                 (*GOALS, index, "actual"),
-                phrase("“{text}” ended on {day}, and its result is not written", text=goal.text, day=goal.due),
-                phrase("write the last figure as actual:, then the goal that comes next"),
+                phrase("the goal “{text}” ended on {day}, and its result is not written", text=goal.text, day=goal.due),
+                phrase("write the last figure under actual:, then add the goal that comes next"),
             )
         elif is_reached(goal) is False:
             yield Problem(
                 (*GOALS, index, "due"),
                 phrase(
-                    "“{text}” ended on {day} at {actual} of {target}",
+                    "the goal “{text}” ended on {day} at {actual}; its target was {target}",
                     text=goal.text,
                     day=goal.due,
                     actual=goal.actual,
                     target=goal.target,
                 ),
-                phrase("write the goal that comes next, or a new day for this one"),
+                phrase("add the goal that comes next, or write a new date under due:"),
             )
 
 

@@ -1,8 +1,8 @@
-"""A joint initiative should have been finished by now.
+"""A joint initiative was due and is still open.
 
 Both sides have put people on it, and both see that it does not come. The next one will be agreed to with less zeal.
 
-Settle with the customer what is missing: write status: done, the new day, or status: dropped.
+Settle with the customer what is missing; then write status: done, a new date under due:, or status: dropped.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from kamgen.wording.phrase import phrase
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield the day of every open initiative that is past."""
-    hint = phrase("settle with the customer what is missing; then write status: done, a new day, or status: dropped")
+    hint = phrase(
+        "settle with the customer what is missing; then write status: done, a new date under due:, or status: dropped"
+    )
     for path, initiative in open_initiatives(subject):
         yield from overdue((*path, "due"), initiative.text, initiative.due, subject.as_of, hint)
 

@@ -1,8 +1,8 @@
-"""A step towards an outcome of the customer should have been taken by now.
+"""A milestone of a customer outcome was due and is still open.
 
 Outcomes are missed one milestone at a time. Early on, a lost week can still be made up together with the customer.
 
-Take the step and write status: done, agree on a new day with the customer, or drop it: status: dropped.
+Finish it and write status: done, agree with the customer on a new date under due:, or write status: dropped.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from kamgen.wording.phrase import phrase
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield the day of every open milestone that is past; none of an outcome that the customer has confirmed."""
-    hint = phrase("take the step, agree on a new day with the customer, or write status: dropped")
+    hint = phrase(
+        "finish it and write status: done, agree with the customer on a new date under due:, or write status: dropped"
+    )
     for path, milestone, _ in open_milestones(subject):
         yield from overdue((*path, "due"), milestone.text, milestone.due, subject.as_of, hint)
 

@@ -1,9 +1,10 @@
-"""The next step of an open opportunity should have been done by now.
+"""The next step of an open opportunity was due and is still there. Not reported once close: of the opportunity has
+passed, which has to be settled first.
 
 The customer was told what comes next and is waiting for it, or it was done and nobody wrote what follows. In both
-cases the sale stands still.
+cases the opportunity stands still.
 
-Do it today, then write the step after it; or agree on a new day with the customer and change due:.
+Do it today, then write the step after it; or agree with the customer on a new date under due:.
 """
 
 from __future__ import annotations
@@ -11,17 +12,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kamgen.checks.open_work import overdue
-from kamgen.checks.pipeline import open_opportunities
+from kamgen.checks.pipeline import is_undecided, open_opportunities
 from kamgen.checks.rule import Example, PlanRule, Problem, Subject
 from kamgen.wording.phrase import phrase
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Yield the day of every next step that is past."""
-    hint = phrase("do it and write the step after it, or agree on a new day")
+    """Yield the day of every next step that is past; an opportunity past its own day is found for that already."""
+    hint = phrase("do it and write the step after it, or agree with the customer on a new date under due:")
     for path, opportunity in open_opportunities(subject):
         step = opportunity.next_step
-        if step is not None:
+        if step is not None and not is_undecided(opportunity, subject):
             yield from overdue((*path, "next_step", "due"), step.text, step.due, subject.as_of, hint)
 
 

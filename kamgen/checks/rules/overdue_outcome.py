@@ -1,9 +1,9 @@
-"""An outcome was due, and its figure has not reached the target.
+"""A customer outcome was due, and its figure has not reached the target.
 
-The customer planned with it. Whether they hear it from us, with a reason and a new day, or find out themselves decides
-what the next promise is worth.
+The customer planned with it. Whether they hear it from us, with a reason and a new date, or find out themselves
+decides what our next promise is worth.
 
-Talk to the customer, and agree on what is still to be had by when: change due:, or target:, and write what helps as
+Talk to the customer, and agree on what they still get by when: change due: or target:, and add what helps under
 milestones:.
 """
 
@@ -19,7 +19,7 @@ from kamgen.wording.phrase import phrase
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield the day of every outcome that is late; where nothing says how far it is, another rule asks."""
-    hint = phrase("talk to the customer, and agree on a new day or another target")
+    hint = phrase("talk to the customer, and agree on a new date under due: or another target:")
     for path, outcome in open_outcomes(subject):
         if is_reached(outcome) is False:
             yield from overdue((*path, "due"), outcome.text, outcome.due, subject.as_of, hint)

@@ -1,9 +1,9 @@
-"""A request of the customer should have been answered by now.
+"""A request of the customer was due and has not been answered.
 
 Slow answers are the plainest sign that the account is not taken seriously, and the reason that customers give when
 they leave. The share answered on time counts in the health.
 
-Answer it, or tell the customer when; then write closed: or the new day in due:.
+Answer it and write the date under closed:, or agree with the customer on a new date under due:.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from kamgen.wording.phrase import phrase
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield the day of every open request that is past."""
-    hint = phrase("answer the customer and write closed, or agree on a new day")
+    hint = phrase("answer the customer and write the date under closed:, or agree with them on a new date under due:")
     for path, request in open_requests(subject):
         yield from overdue((*path, "due"), request.text, request.due, subject.as_of, hint)
 

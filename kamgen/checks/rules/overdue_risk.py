@@ -1,15 +1,14 @@
-"""The answer to a risk should have been given by now.
+"""The response to a risk was due, and the risk is still open.
 
-A risk has a day because afterwards it is too late: the successor is chosen, the contract has gone to somebody else.
+A risk has a date because afterwards it is too late: the successor is chosen, the contract has gone to somebody else.
 
-Give the answer now; then write status: closed, or the day by which you look at it again.
+Respond to it now; then write status: closed, or under due: when to look at it again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kamgen.checks.open_work import overdue
 from kamgen.checks.risks import open_risks
 from kamgen.checks.rule import Example, PlanRule, Problem, Subject
 from kamgen.wording.phrase import phrase
@@ -17,9 +16,15 @@ from kamgen.wording.phrase import phrase
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield the day of every open risk that is past."""
-    hint = phrase("give the answer; then write status: closed, or the day by which you look at it again")
+    hint = phrase("respond to it; then write status: closed, or under due: when to look at it again")
     for path, risk in open_risks(subject):
-        yield from overdue((*path, "due"), risk.text, risk.due, subject.as_of, hint)
+        if risk.due is not None and risk.due < subject.as_of:
+            pattern = (
+                "the response to the risk “{text}” was due on {day}, {n} day ago|"
+                "the response to the risk “{text}” was due on {day}, {n} days ago"
+            )
+            said = phrase(pattern, text=risk.text, day=risk.due, n=(subject.as_of - risk.due).days)
+            yield Problem((*path, "due"), said, hint)
 
 
 RISK = """\

@@ -1,7 +1,7 @@
-"""A member of the team owns more than 12 key accounts.
+"""A member of our team owns too many key accounts, by default more than 12.
 
 A key account is one that somebody knows by heart: its people, its season, its open promises. With too many, each gets
-a few hours a month, and the customer notices who else would have time.
+a few hours a month, and the customer notices.
 
 Hand some of them over to a colleague, or grow the team.
 """
@@ -25,12 +25,17 @@ def check(portfolio: Portfolio) -> Iterator[tuple[str | None, Problem]]:
     for index, member in enumerate(portfolio.settings.team):
         if owned[member.id] > limit:
             message = phrase(
-                "{name} owns {number} key accounts; {limit} are agreed",
+                "{name} owns {number} key accounts; the limit is {limit}",
                 name=member.name,
                 number=owned[member.id],
                 limit=limit,
             )
-            yield None, Problem(("team", index, "id"), message, phrase("hand some of them over to a colleague"))
+            yield (
+                None,
+                Problem(
+                    ("team", index, "id"), message, phrase("hand some of them over to a colleague, or grow the team")
+                ),
+            )
 
 
 SETTINGS = """\

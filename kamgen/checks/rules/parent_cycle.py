@@ -1,9 +1,9 @@
 """Accounts belong to each other in a circle.
 
-A group is rolled up along profile.parent. Where A belongs to B and B to A, no account is the group's head, and the
+A group is added up along profile.parent. Where A belongs to B and B to A, no account is the group's head, and the
 figures of the group cannot be added up.
 
-Remove parent from the account at the top.
+Remove parent: from the account at the top.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def check(portfolio: Portfolio) -> Iterator[tuple[str | None, Problem]]:
                 Problem(
                     ("profile", "parent"),
                     phrase("accounts belong to each other in a circle: {circle}", circle=" → ".join(ordered)),
-                    phrase("remove parent from the account at the top"),
+                    phrase("remove parent: from the account at the top"),
                 ),
             )
 

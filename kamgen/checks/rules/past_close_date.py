@@ -1,16 +1,16 @@
-"""An open opportunity was to be decided on a day that has passed.
+"""An open opportunity was to be decided on a date that has passed.
 
-Its whole amount still counts in the forecast, for a day on which nothing can come in any more. Dates that slide by
+Its amount still counts in the forecast, for a date on which nothing can come in any more. Dates that slide by
 unnoticed are why nobody believes a forecast.
 
-Ask the customer: write status: won or lost, or the new day in close:.
+Ask the customer; then write status: won, status: lost, or the new date under close:.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kamgen.checks.pipeline import open_opportunities
+from kamgen.checks.pipeline import is_undecided, open_opportunities
 from kamgen.checks.rule import Example, PlanRule, Problem, Subject
 from kamgen.wording.phrase import phrase
 
@@ -19,15 +19,17 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Yield the day of decision of every open opportunity that is past it; the day itself is not past."""
     for path, opportunity in open_opportunities(subject):
         close = opportunity.close
-        if close is not None and close < subject.as_of:
+        if close is not None and is_undecided(opportunity, subject):
             yield Problem(
                 (*path, "close"),
                 phrase(
-                    "“{name}” was to be decided {n} day ago|“{name}” was to be decided {n} days ago",
+                    "“{name}” was to be decided on {day}, {n} day ago|"
+                    "“{name}” was to be decided on {day}, {n} days ago",
                     name=opportunity.name,
+                    day=close,
                     n=(subject.as_of - close).days,
                 ),
-                phrase("write status: won or lost, or the new day"),
+                phrase("ask the customer; then write status: won, status: lost, or the new date under close:"),
             )
 
 

@@ -1,21 +1,21 @@
-"""The joint plan is for a year that ended more than 60 days ago, and still has open commitments.
+"""The joint plan is for a year that ended, by default, more than 60 days ago, and still has open commitments.
 
-Either the promises of last year were not kept, or they were and nobody wrote it; and for this year nothing has been
-agreed with the customer. Until 60 days after its end there is time to renew it.
+Either the promises of that year were not kept, or they were and nobody wrote it; and for this year nothing has been
+agreed with the customer.
 
-Close last year with the customer: set each commitment to done or dropped. Then agree on this year's and write
-year: 2026.
+Close that year with the customer: write status: done or dropped at each commitment. Then agree on the plan for this
+year, and write year: 2026.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kamgen.checks.joint_work import days_since_end, open_commitments
+from kamgen.checks.joint_work import LONG_OVER, days_since_end, open_commitments
 from kamgen.checks.rule import Example, Parameter, PlanRule, Problem, Subject
 from kamgen.wording.phrase import phrase
 
-DAYS = Parameter("days", 60, "Days after the end of its year by which a joint plan is renewed")
+DAYS = Parameter("days", LONG_OVER, "Days after the end of its year by which a joint plan is renewed")
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -30,7 +30,7 @@ def check(subject: Subject) -> Iterator[Problem]:
                 year=str(year),
                 n=number,
             ),
-            phrase("close that year with the customer, and agree on the plan of this year"),
+            phrase("close that year with the customer, and agree on the plan for this year"),
         )
 
 

@@ -1,9 +1,9 @@
-"""The day of the next joint review has passed.
+"""The date of the next joint review has passed. Not reported once the plan's year is over.
 
 The review is where both sides report on what they have promised. If it slips silently, the customer learns that the
 joint plan was a ceremony.
 
-Hold it, note it among reviews:, and write the day of the one after it: next_review: 2026-09-15.
+Hold it, add it under reviews:, and write the date of the one after it: next_review: 2026-09-15.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def check(subject: Subject) -> Iterator[Problem]:
                 day=review,
                 n=(subject.as_of - review).days,
             ),
-            phrase("hold it, and write the day of the one after it"),
+            phrase("hold it, and write the date of the one after it under next_review:"),
         )
 
 

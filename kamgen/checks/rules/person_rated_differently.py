@@ -1,10 +1,11 @@
-"""Two plans of one group rate the same person's support at least two steps apart.
+"""Two plans of one group rate the same person's support far apart, by default by two steps or more. In companies that
+do not belong together the same name is mostly another person, and is not compared.
 
 One of our people counts on an advocate whom another knows as a sceptic: whoever believes the wrong plan is surprised
-in front of the customer. In companies that do not belong together, the same name is mostly another person. Role and
-influence are not compared: they are about one account, and may differ.
+in front of the customer.
 
-Let the two who cover the person talk, agree on what the person really thinks of us, and write it in both plans.
+Let the two colleagues who cover the person talk, agree on what the person really thinks of us, and write the same
+support: in both plans.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ from kamgen.checks.rule import Example, Parameter, Portfolio, PortfolioRule, Pro
 from kamgen.plan.values import LocalisedText
 from kamgen.wording.phrase import phrase
 
-STEPS = Parameter("steps", 2, "Steps between two ratings of one person's support that are too many", least=1, most=4)
+STEPS = Parameter(
+    "steps", 2, "Steps from which on two ratings of one person's support are too far apart", least=1, most=4
+)
 
 Seen = tuple[AccountFacts, RatedPerson]
 
@@ -43,13 +46,13 @@ def _problem(other: AccountFacts, there: RatedPerson, here: RatedPerson) -> Prob
     return Problem(
         ("power_map", "people", here.index, "support"),
         phrase(
-            "{name} is rated {here} here, and {there} in the plan of {other}",
+            "{name} is rated {here} in this plan, but {there} in the plan of {other}",
             name=here.name,
             here=support_called(here.support or 0),
             there=support_called(there.support or 0),
             other=other.name,
         ),
-        phrase("agree with whoever covers them there, and write the same in both plans"),
+        phrase("agree with the colleague who covers them there, and write the same support: in both plans"),
     )
 
 

@@ -1,9 +1,9 @@
 """Somebody on the power map has no name and is not marked as wanted.
 
-A title cannot be called. Without a name it is open whether we know the person or only suppose that there must be one,
-and the roles they hold count as found.
+A title cannot be called. Without a name nobody can tell whether we know the person or only suppose that there must be
+one, and the role counts as found all the same.
 
-Write the name; or wanted: true as long as nobody knows who it is.
+Write name:; or wanted: true as long as nobody knows who it is.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ def check(subject: Subject) -> Iterator[Problem]:
         if person.name is None:
             yield Problem(
                 (*path, "name"),
-                phrase("{person} has no name", person=called(person)),
-                phrase("write it, or wanted: true as long as nobody knows who it is"),
+                phrase("“{person}” has no name on the power map", person=called(person)),
+                phrase("write name:, or wanted: true as long as nobody knows who it is"),
             )
 
 

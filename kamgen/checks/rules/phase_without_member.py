@@ -1,9 +1,9 @@
-"""A strategy is carried by a phase that nobody in the account's team covers.
+"""A strategy belongs to a phase that nobody in the account's team covers. Not reported where the plan names no team.
 
 Market, sales and service take turns with the customer, before, during and after the sale. What is given to a phase
 without a person is given to nobody.
 
-Write who covers it: team: - {member: daniel-okoye, phase: market}; or give the strategy to another phase.
+Write who covers it: team: - {member: daniel-okoye, phase: market}; or correct phase: of the strategy.
 """
 
 from __future__ import annotations
@@ -32,8 +32,15 @@ def check(subject: Subject) -> Iterator[Problem]:
             english, chinese = LABELS["phase"][strategy.phase]
             yield Problem(
                 (*path, "phase"),
-                phrase("nobody in the team covers “{phase}”", phase=LocalisedText(en=english, zh=chinese)),
-                phrase("add a member to team: with phase: {phase}, or give it to another phase", phase=strategy.phase),
+                phrase(
+                    "the strategy “{text}” belongs to the phase “{phase}”, which nobody in the account's team covers",
+                    text=strategy.text,
+                    phase=LocalisedText(en=english, zh=chinese),
+                ),
+                phrase(
+                    "add a member with phase: {phase} under team:, or correct phase: of the strategy",
+                    phase=strategy.phase,
+                ),
             )
 
 

@@ -1,7 +1,7 @@
-"""The plan is too long to be read.
+"""The plan is too long to be read, by default over 1000 lines.
 
 A plan is read before a visit, not studied. What is too long is neither read nor kept up to date, and the few lines
-that matter are lost in it. By default, 1000 lines are the limit.
+that matter are lost in it.
 
 Take out what is done and decided, link to long texts, and move purchases to a CSV file beside the plan.
 """
@@ -23,7 +23,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     if subject.lines > limit:
         yield Problem(
             (),
-            phrase("this plan has {lines} lines; {limit} are the limit", lines=subject.lines, limit=limit),
+            phrase("the plan has {lines} lines; the limit is {limit}", lines=subject.lines, limit=limit),
             phrase("move purchases to {file}", file=f"{subject.id}.purchases.csv")
             if len(subject.account.value.purchases) > subject.lines - limit
             else phrase("take out what is done and decided, and link to long texts"),

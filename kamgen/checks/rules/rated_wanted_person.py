@@ -3,7 +3,7 @@
 Whoever is wanted does not count: neither the rating nor the contact goes into any score, and the role stays open. One
 of the two is out of date.
 
-If we know the person, remove wanted: true and write the name. If not, remove support: and contact:.
+If we know who it is, write name: and remove wanted: true. If not, remove support: and contact:.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from kamgen.wording.phrase import phrase
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield the support of everyone wanted, or their last contact; one problem for each."""
-    hint = phrase("if we know them, remove wanted and write the name; if not, remove this")
+    hint = phrase("if we know who it is, write name: and remove wanted: true; if not, remove support: and contact:")
     for path, person in wanted_people(subject):
         if person.support is not None:
             said = support_called(person.support)

@@ -1,23 +1,34 @@
-"""Somebody with a say in decisions about us is rated for or against us, and nothing says why.
+"""Somebody who decides (by default from influence 4 on) is rated for or against us, and no evidence: says why. A
+neutral rating claims nothing, and needs none. Not reported at a dormant account without an open opportunity.
 
-Such a rating is a feeling, and often a wish. The support index and the health rest on it, and nobody who reads the plan
-can judge it. It counts from influence 4 (influence) on; a neutral rating claims nothing.
+Such a rating is a feeling, and often a wish. The support index and the health rest on it, and nobody who reads the
+plan can judge it.
 
-Write what was seen or heard: evidence: [{about: support, text: Asked us for a price model, date: 2026-06-02,
-status: confirmed}]. If there is nothing to write, the rating is 0.
+Write what was seen or heard: evidence: [{about: support, text: Asked us for a price model, date: 2026-06-02, status:
+confirmed}]. If there is nothing to write, support: is 0.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kamgen.checks.people import INFLUENCE, called, decides, found_people, support_called, support_evidence
+from kamgen.checks.people import (
+    INFLUENCE,
+    called,
+    decides,
+    found_people,
+    is_asleep,
+    support_called,
+    support_evidence,
+)
 from kamgen.checks.rule import Example, PlanRule, Problem, Subject
 from kamgen.wording.phrase import phrase
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield every rating for or against us that rests on nothing."""
+    if is_asleep(subject):
+        return
     for path, person in found_people(subject):
         if person.support and decides(person, subject.number(INFLUENCE)) and not any(support_evidence(person)):
             yield Problem(
@@ -27,7 +38,7 @@ def check(subject: Subject) -> Iterator[Problem]:
                     name=called(person),
                     support=support_called(person.support),
                 ),
-                phrase("write under evidence what was seen or heard, with about: support"),
+                phrase("write under evidence: what was seen or heard, with about: support"),
             )
 
 

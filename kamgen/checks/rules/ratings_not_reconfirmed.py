@@ -1,9 +1,10 @@
-"""The account has a new owner, who has not confirmed how people are rated.
+"""The account was handed over, by default more than 30 days ago, and the new owner has not confirmed how people are
+rated.
 
-Ratings come from whoever knew the people. The new owner inherits friends who were the old owner's friends, and learns
-it in the first hard negotiation. It counts from 30 days (days) after the handover on.
+Ratings come from whoever knew the people. The new owner inherits supporters who were the old owner's friends, and
+learns it in the first hard negotiation.
 
-Let the new owner meet the people and go through the ratings, then write the day under reconfirmed: of the handover.
+Let the new owner meet the people and go through the ratings, then write the date under reconfirmed: of the handover.
 """
 
 from __future__ import annotations
@@ -26,8 +27,8 @@ def check(subject: Subject) -> Iterator[Problem]:
     if subject.account.handovers[index].reconfirmed is None and (subject.as_of - day).days > subject.number(DAYS):
         yield Problem(
             ("handovers", index, "reconfirmed"),
-            phrase("ratings not confirmed since the handover of {day}", day=day),
-            phrase("let the new owner go through them, then write the day under reconfirmed"),
+            phrase("the new owner has not confirmed the ratings since the handover of {day}", day=day),
+            phrase("let the new owner go through them, then write the date under reconfirmed:"),
         )
 
 

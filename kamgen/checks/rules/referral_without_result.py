@@ -1,4 +1,4 @@
-"""A customer recommended us more than 60 days ago, and the plan does not say what came of it.
+"""A customer recommended us, by default more than 60 days ago, and the plan does not say what came of it.
 
 A recommendation is the warmest lead there is, and it cools within weeks. The customer who gave it will ask their
 friend whether we ever called.
@@ -26,9 +26,11 @@ def check(subject: Subject) -> Iterator[Problem]:
             yield Problem(
                 ("service", "referrals", index, "result"),
                 phrase(
-                    "recommended to {to} {days} days ago, and nobody has written the result", to=referral.to, days=days
+                    "the customer recommended us to {to} {days} days ago, and nothing says what came of it",
+                    to=referral.to,
+                    days=days,
                 ),
-                phrase("follow it up, thank the customer, and write result"),
+                phrase("follow it up, thank the customer, and write what came of it under result:"),
             )
 
 

@@ -1,9 +1,9 @@
 """An id was changed since the plan was committed.
 
 History, comparison and links follow ids: under a new id the old thing counts as removed and another one as added, and
-its past is lost. The words can change at any time; the id is the handle that stays.
+its past is lost. The text can change at any time; the id has to stay.
 
-Keep the id that the thing had. If it really is another thing, give it words of its own too.
+Keep the id that the thing had. If it really is another thing, give it a text of its own too.
 """
 
 from __future__ import annotations

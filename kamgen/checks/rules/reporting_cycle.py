@@ -1,9 +1,9 @@
 """People report to each other in a circle.
 
-The power map is drawn as a tree from reports_to. Where A reports to B and B to A, there is no top, and nobody can see
+The power map is drawn as a tree from reports_to:. Where A reports to B and B to A, there is no top, and nobody can see
 who decides.
 
-Remove reports_to from the person at the top; show sideways influence with influences.
+Remove reports_to: from the person at the top; show sideways influence under influences:.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         yield Problem(
             ("power_map", "people", places[first], "reports_to"),
             phrase("people report to each other in a circle: {circle}", circle=" → ".join(ordered)),
-            phrase("remove reports_to from the one at the top"),
+            phrase("remove reports_to: from the person at the top"),
         )
 
 

@@ -1,9 +1,9 @@
-"""An open request of the customer has no day by which it is answered.
+"""An open request of the customer has no date by which it is answered.
 
-It can neither be late nor on time: nobody is reminded, and it is missing from the on-time rate. The customer has a
-day in mind all the same.
+It can be neither late nor on time: nobody is reminded, and it is missing from the on-time rate. The customer has a
+date in mind all the same.
 
-Ask until when it is needed, and write it: due: 2026-06-26.
+Ask by when the answer is needed, and write it: due: 2026-06-26.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ def check(subject: Subject) -> Iterator[Problem]:
         if request.due is None:
             yield Problem(
                 (*path, "due"),
-                phrase("nobody has written by when “{text}” is answered", text=request.text),
-                phrase("ask the customer until when it is needed, and write due"),
+                phrase("the request “{text}” has no date", text=request.text),
+                phrase("ask the customer by when the answer is needed, and write it under due:"),
             )
 
 

@@ -3,7 +3,8 @@
 What reaches us through one door and is answered behind another gets lost between the two, unless one person sees it
 through. The customer wants to know whom to ask.
 
-Write the member of the team who answers: owner: lin-yue; and the function that does the work, where it is another.
+Write the member of our team who sees it through: owner: lin-yue; and where another function does the work, that one
+under function:.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ def check(subject: Subject) -> Iterator[Problem]:
         if request.owner is None:
             yield Problem(
                 (*path, "owner"),
-                phrase("nobody answers for the request “{text}”", text=request.text),
-                phrase("write the member of the team who sees it through: owner:"),
+                phrase("the request “{text}” has no owner", text=request.text),
+                phrase("write under owner: the member of our team who sees it through"),
             )
 
 

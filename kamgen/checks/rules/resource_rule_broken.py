@@ -1,9 +1,10 @@
-"""Less of the team's time goes to the top slice of the accounts than the resource rule asks for: 80%.
+"""Less of the hours goes to the top slice of the accounts than the resource rule asks for, 80% unless time_rule: says
+otherwise. By default, it is only checked once 10 accounts have hours on their actions.
 
 Time decides what grows. Where most hours go to accounts that bring little, the few that carry the business get what is
-left over. It only counts once 10 accounts have hours on their actions.
+left over.
 
-Move hours to the top accounts, or give small ones a cheaper service. If the rule is not yours, change time_rule under
+Move hours to the top accounts, or give small ones a cheaper service. If the rule is not yours, change time_rule: under
 scoring: pyramid: in kamgen.yaml.
 """
 
@@ -16,7 +17,9 @@ from kamgen.checks.listing import listed
 from kamgen.checks.rule import Example, Parameter, Portfolio, PortfolioRule, Problem
 from kamgen.wording.phrase import phrase
 
-ACCOUNTS = Parameter("accounts", 10, "Least number of accounts with hours for which it counts", least=2)
+ACCOUNTS = Parameter(
+    "accounts", 10, "Accounts with hours on their actions from which on the resource rule is checked", least=2
+)
 NAMED = 3
 """So many of the accounts below the top slice that take most hours are named."""
 
@@ -32,13 +35,13 @@ def check(portfolio: Portfolio) -> Iterator[tuple[str | None, Problem]]:
     if share < rule:
         others = sorted(hours.keys() - set(top.accounts), key=lambda id_: (-hours[id_], id_))
         message = phrase(
-            "{share}% of the hours go to the top {top}% of the accounts; the rule is {rule}%",
+            "{share}% of the hours go to the top {top}% of the accounts; the resource rule asks for {rule}%",
             share=int(share * 100),
             top=top.share * 100,
             rule=rule * 100,
         )
         names = listed(portfolio.accounts[id_].name for id_ in others[:NAMED])
-        hint = phrase("most other hours go to {names}: move some of them to the top accounts", names=names)
+        hint = phrase("move some of the hours of {names} to the top accounts", names=names)
         yield None, Problem(("scoring", "pyramid", "time_rule"), message, hint)
 
 

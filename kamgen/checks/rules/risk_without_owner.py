@@ -1,9 +1,9 @@
 """An open risk has no owner.
 
-Everybody knows of it, nobody watches it. When it happens, each thought that another would have said something to the
-customer.
+Everybody knows of it, and nobody watches it. When it happens, everybody believes that somebody else has already talked
+to the customer.
 
-Write the member of the team who watches it: owner: lin-yue.
+Write the member of our team who watches it: owner: lin-yue.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ def check(subject: Subject) -> Iterator[Problem]:
         if risk.owner is None:
             yield Problem(
                 (*path, "owner"),
-                phrase("nobody watches the risk “{text}”", text=risk.text),
-                phrase("write the member of the team who watches it as owner:"),
+                phrase("the risk “{text}” has no owner", text=risk.text),
+                phrase("write under owner: the member of our team who watches it"),
             )
 
 

@@ -1,9 +1,9 @@
-"""A big open risk has no response.
+"""A big open risk has no response. By default, a risk is big from an exposure (likelihood times impact) of 12 out of
+25.
 
-It has been seen and rated, and nothing follows from it. Shown from an exposure (likelihood times impact) of 12 out of
-25; smaller ones may be borne.
+It has been seen and rated, and nothing follows from it: when it happens, the customer finds us unprepared.
 
-Write what you do about it, and by when: response: Meet the successor, due: 2026-08-31.
+Write what we do about it, and by when: response: Meet the successor, due: 2026-08-31.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from kamgen.checks.risks import open_risks
 from kamgen.checks.rule import Example, Parameter, PlanRule, Problem, Subject
 from kamgen.wording.phrase import phrase
 
-EXPOSURE = Parameter("exposure", 12, "Likelihood times impact from which a risk needs a response", least=1, most=25)
+EXPOSURE = Parameter(
+    "exposure", 12, "Exposure (likelihood times impact) from which on a risk needs a response", least=1, most=25
+)
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -25,7 +27,7 @@ def check(subject: Subject) -> Iterator[Problem]:
             yield Problem(
                 (*path, "response"),
                 phrase("the risk “{text}” ({exposure} of 25) has no response", text=risk.text, exposure=exposure),
-                phrase("write what you do about it as response:, with owner and day"),
+                phrase("write under response: what we do about it, with owner: and due:"),
             )
 
 

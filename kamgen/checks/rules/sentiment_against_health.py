@@ -1,8 +1,8 @@
-"""The judgement in the plan and the computed health say opposite things.
+"""The judgement under sentiment: and the computed health say opposite things: 4 or 5 while the health is red, or 1 or
+2 while it is green. Not reported where less than half of the health is known.
 
 One of the two is wrong, and both are worth knowing: a good feeling that no figure bears out, or a worry that has not
-got into the plan yet. Shown for 4 or 5 while the health is red and for 1 or 2 while it is green, if at least half of
-the health is known.
+got into the plan yet.
 
 Look at what the health rests on (kamgen score --explain). Then correct the judgement, or write into the plan what you
 know and it does not.
@@ -27,15 +27,15 @@ def check(subject: Subject) -> Iterator[Problem]:
     if sentiment is None or health.score is None or health.known < ENOUGH_KNOWN or subject.account.status == "lost":
         return
     if health.band == "red" and sentiment.value >= GOOD_FROM:
-        pattern = "judged {value} of 5, and the health is red: {score} of 100"
+        pattern = "the account is judged {value} of 5, but its computed health is red ({score} of 100)"
     elif health.band == "green" and sentiment.value <= BAD_UP_TO:
-        pattern = "judged {value} of 5, and the health is green: {score} of 100"
+        pattern = "the account is judged {value} of 5, but its computed health is green ({score} of 100)"
     else:
         return
     yield Problem(
         ("sentiment", "value"),
         phrase(pattern, value=sentiment.value, score=round(health.score)),
-        phrase("correct the judgement, or write into the plan what it does not know yet"),
+        phrase("correct value: under sentiment:, or add to the plan what you know and it does not"),
     )
 
 

@@ -1,9 +1,10 @@
-"""One executive of our team stands behind more than 5 key accounts.
+"""One executive of our team is the sponsor of too many key accounts, by default more than 5: covers people there, or
+has a seat in the account's team.
 
 The customer's top people are to have somebody of the same level who answers the phone. A sponsor of everybody is a
 name on a page: the meetings are moved, and then forgotten.
 
-Spread the accounts over more executives: change covered_by of the people, or the seat in the plan's team.
+Spread the accounts over more executives: change covered_by: of the people, or the seat under team: of the plan.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from kamgen.checks.key_accounts import key_accounts
 from kamgen.checks.rule import Example, Parameter, Portfolio, PortfolioRule, Problem
 from kamgen.wording.phrase import phrase
 
-ACCOUNTS = Parameter("accounts", 5, "Key accounts that one executive may stand behind", least=1)
+ACCOUNTS = Parameter("accounts", 5, "Key accounts that one executive may sponsor", least=1)
 
 
 def check(portfolio: Portfolio) -> Iterator[tuple[str | None, Problem]]:
@@ -27,12 +28,19 @@ def check(portfolio: Portfolio) -> Iterator[tuple[str | None, Problem]]:
         number = sum(_stands_behind(member.id, account) for account in key_accounts(portfolio))
         if number > limit:
             message = phrase(
-                "{name} stands behind {number} key accounts; {limit} are agreed",
+                "{name} is the executive sponsor of {number} key accounts; the limit is {limit}",
                 name=member.name,
                 number=number,
                 limit=limit,
             )
-            yield None, Problem(("team", index, "id"), message, phrase("spread them over more executives"))
+            yield (
+                None,
+                Problem(
+                    ("team", index, "id"),
+                    message,
+                    phrase("spread them over more executives: change covered_by: of people, or the seat under team:"),
+                ),
+            )
 
 
 def _stands_behind(member: str, account: AccountFacts) -> bool:

@@ -1,9 +1,10 @@
-"""The suppliers' shares of what the customer spends add up to more than the whole.
+"""The suppliers' shares of what the customer spends add up to more than the whole. Shares are estimates, so by default
+5 percentage points too many are allowed.
 
-A share that is too large hides white space, and makes us look safer, or a rival stronger, than they are. Shares are
-estimates, so up to 5 points (points) too many are let pass.
+A share that is too large hides white space, and makes us look safer, or a rival stronger, than they are.
 
-Correct the rivals' shares; or the wallet, if our own share is too large: it is what they buy from us, divided by it.
+Correct share: of the rivals; or the spend under wallet:, if our own share is too large: ours is what the customer buys
+from us, divided by it.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from decimal import Decimal
 from kamgen.checks.rule import Example, Parameter, PlanRule, Problem, Subject
 from kamgen.wording.phrase import phrase
 
-POINTS = Parameter("points", 5, "Points above 100% that are let pass, since shares are estimates")
+POINTS = Parameter("points", 5, "Percentage points above 100% that are allowed, since shares are estimates")
 HUNDRED = Decimal(100)
 
 
@@ -28,22 +29,24 @@ def check(subject: Subject) -> Iterator[Problem]:
     if own is not None and own > limit:
         yield Problem(
             ("value", "wallet", _latest_wallet(subject), "amount"),
-            phrase("they bought for {own}% of what they are said to spend with all suppliers", own=round(own)),
-            phrase("write what they spend in a year with all suppliers, ourselves included"),
+            phrase("the customer's purchases from us come to {own}% of its spend with all suppliers", own=round(own)),
+            phrase("write under amount: what the customer spends in a year with all suppliers, us included"),
         )
     elif rivals > limit:
         yield Problem(
             ("profile", "rivals"),
             phrase("the rivals' shares add up to {rivals}%", rivals=round(rivals)),
-            phrase("correct them: each is a part of 1"),
+            phrase("correct share: of each rival (0.25 is 25%)"),
         )
     elif own is not None and own + rivals > limit:
         yield Problem(
             ("profile", "rivals"),
             phrase(
-                "the rivals' {rivals}% and our {own}% are more than the whole", rivals=round(rivals), own=round(own)
+                "the rivals' shares ({rivals}%) and ours ({own}%) add up to more than 100%",
+                rivals=round(rivals),
+                own=round(own),
             ),
-            phrase("correct the rivals' shares, or the wallet that ours is computed from"),
+            phrase("correct share: of the rivals, or the spend under wallet: that our share is computed from"),
         )
 
 

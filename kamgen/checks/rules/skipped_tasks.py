@@ -1,10 +1,10 @@
-"""An opportunity has gone on to a stage, but tasks of the stages before it are not done.
+"""An open opportunity has moved on to a stage, but tasks of the stages before it are not done.
 
-The tasks are what experience says a sale of this kind cannot be won without: an unknown budget or an unmet buyer
-comes back just before the signature. Until then, the stage promises a chance that has not been earned.
+The tasks are what experience says an opportunity of this kind cannot be won without: an unknown budget or an unmet
+buyer comes back just before the signature. Until then, the stage promises a chance that has not been earned.
 
-Do the tasks, or tick them off under done_tasks: if they are done. If they are really open, set the stage back; where it
-is too late for one, waive the rule and say why.
+Do the tasks, or add them to done_tasks: if they are done. If they are really open, set stage: back; where it is too
+late for one, waive the rule and say why.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ def check(subject: Subject) -> Iterator[Problem]:
             yield Problem(
                 (*path, "done_tasks"),
                 phrase(
-                    "“{name}” has gone on with tasks left undone: {tasks}",
+                    "“{name}” has moved on with tasks of earlier stages undone: {tasks}",
                     name=opportunity.name,
                     tasks=listed(_task_name(task, process) for task in skipped),
                 ),
-                phrase("do what is open and tick it off in done_tasks, or set the stage back"),
+                phrase("do them and add them to done_tasks:, or set stage: back"),
             )
 
 

@@ -1,9 +1,9 @@
-"""Somebody with a say in decisions about us is met as agreed, but nothing recent shows what they think of us.
+"""Somebody who decides (by default from influence 4 on) is met as agreed, but the latest confirmed evidence for their
+rating is, by default, more than 180 days old. Whoever first has to be met again is not reported here.
 
-People change their minds, and get new bosses and budgets. What was confirmed more than 180 days (days) ago says how it
-was then. It counts from influence 4 (influence) on, and not for people who first have to be met again.
+People change their minds, and get new bosses and budgets: old evidence says how it was then.
 
-Look at the rating after the next meeting, change it or leave it, and add what shows it under evidence, with its date.
+After the next meeting look at the rating, change it or leave it, and add what shows it under evidence:, with date:.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from kamgen.plan.power_map import Person
 from kamgen.scoring.relationship import is_covered
 from kamgen.wording.phrase import phrase
 
-DAYS = Parameter("days", 180, "Days after which what shows a rating is too old", least=1)
+DAYS = Parameter("days", 180, "Days after which the evidence for a rating is too old", least=1)
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -33,12 +33,12 @@ def check(subject: Subject) -> Iterator[Problem]:
             yield Problem(
                 (*path, "evidence", index, "date"),
                 phrase(
-                    "what shows {name} as {support} is {days} days old",
+                    "{name} is rated {support}, but the latest confirmed evidence is {days} days old",
                     name=called(person),
                     support=support_called(person.support),
                     days=days,
                 ),
-                phrase("see whether it still holds, and add what shows it today"),
+                phrase("find out whether the rating still holds, and add what shows it under evidence:"),
             )
 
 

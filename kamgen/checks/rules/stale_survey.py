@@ -1,9 +1,10 @@
-"""The customer was last asked how satisfied they are more than 365 days ago.
+"""The last satisfaction survey was, by default, more than 365 days ago. Not reported for accounts that have never been
+surveyed, are dormant or lost.
 
 The health still counts the old answer. Who answered it may have left, and who is dissatisfied since has not been
-heard. Accounts that have never been surveyed, are dormant or lost are left alone.
+heard.
 
-Ask again, the same questions and the same people where possible, and write the counts among surveys:.
+Ask again, the same questions and the same people where possible, and add the counts under surveys:.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Iterator
 from kamgen.checks.rule import Example, Parameter, PlanRule, Problem, Subject
 from kamgen.wording.phrase import phrase
 
-DAYS = Parameter("days", 365, "Days after which a survey counts as stale", least=1)
+DAYS = Parameter("days", 365, "Days after which a satisfaction survey is too old", least=1)
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -27,8 +28,8 @@ def check(subject: Subject) -> Iterator[Problem]:
     if days > limit:
         yield Problem(
             ("service", "surveys", index, "date"),
-            phrase("last survey {days} days ago; {limit} are agreed", days=days, limit=limit),
-            phrase("ask the customer again, and write the counts here"),
+            phrase("the last satisfaction survey was {days} days ago; the limit is {limit}", days=days, limit=limit),
+            phrase("ask the customer again, and add the counts under surveys:"),
         )
 
 

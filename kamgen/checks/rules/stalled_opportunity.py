@@ -1,16 +1,17 @@
-"""An opportunity was found more than 365 days ago and has not left the first stage.
+"""An open opportunity was found, by default, more than 365 days ago, and has not left the first stage. Not reported
+once its close: has passed, which has to be settled first.
 
 It keeps the pipeline looking full, and everybody from asking what is really new. A customer who has not moved in a
 year has decided, only not said so.
 
-Find out with the customer whether it still lives: move it on, or write status: lost and the reason.
+Ask the customer whether they still want it: move it on, or write status: lost and lost_reason:.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kamgen.checks.pipeline import open_opportunities, stages_behind
+from kamgen.checks.pipeline import is_undecided, open_opportunities, stages_behind
 from kamgen.checks.rule import Example, Parameter, PlanRule, Problem, Subject
 from kamgen.wording.phrase import phrase
 
@@ -21,20 +22,23 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Yield every old opportunity of the first stage; one whose day of decision is past is found for that already."""
     limit = subject.number(DAYS)
     for path, opportunity in open_opportunities(subject):
-        is_past = opportunity.close is not None and opportunity.close < subject.as_of
-        if opportunity.created is None or is_past or stages_behind(opportunity, subject.settings) != ():
+        if (
+            opportunity.created is None
+            or is_undecided(opportunity, subject)
+            or stages_behind(opportunity, subject.settings) != ()
+        ):
             continue
         days = (subject.as_of - opportunity.created).days
         if days > limit:
             yield Problem(
                 (*path, "created"),
                 phrase(
-                    "“{name}” has been in the first stage for {days} days; {limit} are agreed",
+                    "“{name}” has been in the first stage for {days} days; the limit is {limit}",
                     name=opportunity.name,
                     days=days,
                     limit=limit,
                 ),
-                phrase("find out whether it still lives: move it on, or write status: lost and why"),
+                phrase("ask the customer whether they still want it; then move it on, or write status: lost"),
             )
 
 

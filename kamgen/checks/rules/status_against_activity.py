@@ -1,10 +1,11 @@
-"""The status of the account and its purchases say different things.
+"""The status of the account and its purchases contradict each other: an active account has stopped buying (its own
+rhythm has ended, and by default there was no purchase for 90 days), or a prospect, dormant or lost one is buying.
 
 By the status the team decides whom to call and what to count. An active account that has stopped buying is lost
-unnoticed; a prospect, dormant or lost one that buys is served as if it did not. By default, an account may go 90 days
-without a purchase before its own rhythm is taken to have ended.
+unnoticed; one that buys and is not called active is not looked after.
 
-Correct status:, or bring the purchases up to date. Of a lost account, write the loss with its day under service.losses.
+Correct status:, or bring the purchases up to date. For a lost account, add the loss with its date under service:
+losses:.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from datetime import date
 from kamgen.checks.rule import Example, Parameter, PlanRule, Problem, Subject
 from kamgen.wording.phrase import phrase
 
-DAYS = Parameter("days", 90, "Days without a purchase before an account of status active is held to be dormant")
+DAYS = Parameter("days", 90, "Days without a purchase before an active account is taken to be dormant")
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -27,21 +28,25 @@ def check(subject: Subject) -> Iterator[Problem]:
     if status == "active" and activity.state == "dormant" and since >= subject.number(DAYS):
         yield Problem(
             ("status",),
-            phrase("no purchase for {since} days, usual is every {usual}: not active", since=since, usual=round(usual)),
-            phrase("win them back and write status: dormant, or bring the purchases up to date"),
+            phrase(
+                "the account is active, but last bought {since} days ago, and usually does every {usual} days",
+                since=since,
+                usual=round(usual),
+            ),
+            phrase("ask the customer why, and write status: dormant; or bring the purchases up to date"),
         )
     elif status != "active" and activity.state == "active" and not _is_explained(subject, last):
         yield Problem(
             ("status",),
             phrase(_BUYS[status], since=since, usual=round(usual)),
-            phrase("write status: active, or the loss with its day under service.losses"),
+            phrase("write status: active, or add the loss with its date under service: losses:"),
         )
 
 
 _BUYS = {
-    "prospect": "a prospect that bought {since} days ago, and usually does every {usual}",
-    "dormant": "a dormant account that bought {since} days ago, and usually does every {usual}",
-    "lost": "a lost account that bought {since} days ago, and usually does every {usual}",
+    "prospect": "the account is a prospect, but bought {since} days ago, and usually does every {usual} days",
+    "dormant": "the account is dormant, but bought {since} days ago, and usually does every {usual} days",
+    "lost": "the account is lost, but bought {since} days ago, and usually does every {usual} days",
 }
 
 

@@ -1,9 +1,10 @@
 """A strategy does not say which goal it serves.
 
 Work that serves no goal takes hours from the work that does. Nobody can tell whether it helps the customer or us, so
-nobody dares to stop it either.
+nobody dares to stop it.
 
-Write the ids of the goals: serves: [stores]. If there is no goal yet, write that first; if it serves none, drop it.
+Write the ids of its goals: serves: [stores]. If there is no goal yet, add it first; if the strategy serves none, take
+it out.
 """
 
 from __future__ import annotations
@@ -22,15 +23,18 @@ def check(subject: Subject) -> Iterator[Problem]:
     if aimless and not subject.account.goals.goals:
         yield Problem(
             GOALS,
-            phrase("there is {n} strategy and no goal to serve|there are {n} strategies and no goal", n=len(aimless)),
-            phrase("write the goals, then name them in the strategies: serves: [goal-id]"),
+            phrase(
+                "the plan has {n} strategy, and no goal to serve|the plan has {n} strategies, and no goal to serve",
+                n=len(aimless),
+            ),
+            phrase("add the goals, then name them in each strategy: serves: [id-of-the-goal]"),
         )
         return
     for path, strategy in aimless:
         yield Problem(
             (*path, "serves"),
-            phrase("“{text}” serves no goal", text=strategy.text),
-            phrase("name the goals that it serves: serves: [{goal}]", goal=subject.account.goals.goals[0].id),
+            phrase("the strategy “{text}” serves no goal", text=strategy.text),
+            phrase("name the goals that it serves, such as serves: [{goal}]", goal=subject.account.goals.goals[0].id),
         )
 
 

@@ -22,8 +22,8 @@ def check(subject: Subject) -> Iterator[Problem]:
         if not strategy.measures:
             yield Problem(
                 (*path, "measures"),
-                phrase("“{text}” has no measure", text=strategy.text),
-                phrase("write the figure that shows first whether it works, with target and owner"),
+                phrase("the strategy “{text}” has no measure", text=strategy.text),
+                phrase("add under measures: the figure that shows first whether it works, with target: and owner:"),
             )
 
 

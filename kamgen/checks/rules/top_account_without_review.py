@@ -1,9 +1,9 @@
-"""An account of the top slice, or with at least four stars, was never reviewed, or not for 120 days.
+"""A top account (of the top slices, or with four stars or more) was never reviewed, or not for more than, by default,
+120 days. Where the plan has reviewed:, the rule stale-plan watches that date instead.
 
 The few accounts that carry the business are looked at first; one that nobody has gone through is steered by habit.
-Where the plan has reviewed:, stale-plan watches that day instead.
 
-Go through the plan with the team and write it: reviewed: {date: 2026-06-15, by: lin-yue}; or note the meeting among
+Go through the plan with the team, and write it: reviewed: {date: 2026-06-15, by: lin-yue}; or add the meeting under
 reviews:.
 """
 
@@ -15,23 +15,23 @@ from kamgen.checks.facts import AccountFacts
 from kamgen.checks.rule import Example, Parameter, Portfolio, PortfolioRule, Problem
 from kamgen.wording.phrase import phrase
 
-DAYS = Parameter("days", 120, "Days after which a top account is to be reviewed again", least=1)
+DAYS = Parameter("days", 120, "Days after which the plan of a top account is reviewed again", least=1)
 TOP_STARS = 4
 
 
 def check(portfolio: Portfolio) -> Iterator[tuple[str | None, Problem]]:
     """Yield every top account without a recent meeting about it, where its plan does not say when it was reviewed."""
     limit = portfolio.number(DAYS)
-    hint = phrase("go through the plan with the team, and write the day: reviewed: {{date: …, by: …}}")
+    hint = phrase("go through the plan with the team, then write reviewed: {{date: …, by: …}}")
     for account_id, account in portfolio.accounts.items():
         if account.reviewed or account.status == "lost" or not _is_top(account, portfolio):
             continue
         if account.last_meeting is None:
-            message = phrase("{name} is one of the top accounts, and was never reviewed", name=account.name)
+            message = phrase("{name} is a top account, and its plan was never reviewed", name=account.name)
             yield account_id, Problem(("reviewed",), message, hint)
         elif (days := (portfolio.as_of - account.last_meeting).days) > limit:
             message = phrase(
-                "{name} is one of the top accounts, and was last reviewed {days} days ago; {limit} are agreed",
+                "{name} is a top account, and its plan was last reviewed {days} days ago; the limit is {limit}",
                 name=account.name,
                 days=days,
                 limit=limit,

@@ -1,7 +1,8 @@
-"""A need is not or only partly met, and neither an opportunity nor an outcome of the success plan answers it.
+"""A need is not or only partly met, and neither an opportunity nor a customer outcome answers it. Not reported: a
+secret need, which is answered by how we treat a person; a prospect; a plan that has neither opportunities nor outcomes
+yet.
 
-Needs that are not met are where the account grows, and where a rival comes in. A secret need is left alone: it is
-answered by how we treat a person, not by an offer. So is a plan that has neither opportunities nor outcomes yet.
+Needs that are not met are where the account grows, and where a rival comes in.
 
 Name it where it is answered: needs: [cold-chain] at an opportunity, or closes: cold-chain at an outcome. Where we
 leave it to others on purpose, waive the rule and say why.
@@ -27,7 +28,7 @@ def check(subject: Subject) -> Iterator[Problem]:
             yield Problem(
                 ("profile", "needs", index, "met"),
                 phrase("no opportunity and no outcome answers the need “{need}”", need=need.text),
-                phrase("name {id} under needs of an opportunity, or as what an outcome closes", id=need.id),
+                phrase("write needs: [{id}] at an opportunity, or closes: {id} at an outcome", id=need.id),
             )
 
 

@@ -1,10 +1,11 @@
-"""The revenue goal asks for more than the open opportunities and the white space could bring.
+"""The revenue goal asks for more than the open opportunities and the white space could bring: by default, 100% of what
+is still to be won must be covered, at full amounts and whatever the chances. Not reported while one of the amounts is
+unknown, or while what is missing is, by default, at most 5% of the target.
 
-A target is proven by naming where it will come from: which products, in which units, in which sales. What nothing is
-named for will be missing at the end of the year. By default, 100 percent of what is still to be won must be covered,
-at full amounts and whatever the chances.
+A target is proven by naming where it will come from: which products, in which units, in which opportunities. What
+nothing is named for will be missing at the end of the year.
 
-Write the opportunities, or the white space (product, unit, potential, current) that is to bring it; or set a target
+Add the opportunities, or the white space (product:, unit:, potential:, current:) that is to bring it; or set a target
 that they can carry.
 """
 
@@ -23,6 +24,8 @@ from kamgen.wording.phrase import phrase
 
 PERCENT = Parameter("percent", 100, "Percent of what is still to be won that must be covered", least=1, most=100)
 
+TOLERANCE = Parameter("tolerance", 5, "Percent of the target that may be missing without a finding", most=100)
+
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield the target of the revenue goal where too little stands behind what is still to be won."""
@@ -32,6 +35,8 @@ def check(subject: Subject) -> Iterator[Problem]:
             continue
         to_win, covered = _to_win(goal), _covered(subject, goal.unit)
         if to_win is None or covered is None or 100 * covered >= subject.number(PERCENT) * to_win:
+            continue
+        if 100 * (to_win - covered) <= subject.number(TOLERANCE) * abs(goal.target or Decimal(0)):
             continue
         yield Problem(
             (*path, "target"),
@@ -43,7 +48,7 @@ def check(subject: Subject) -> Iterator[Problem]:
                 covered=round(covered),
                 uncovered=round(to_win - covered),
             ),
-            phrase("write the opportunities and white space that will bring it, or set a target that they can carry"),
+            phrase("add the opportunities and white space that will bring it, or set a target that they can carry"),
         )
 
 
@@ -97,7 +102,7 @@ RULE = PlanRule(
     level="warning",
     family="goals",
     methods=("B7",),
-    parameters=(PERCENT,),
+    parameters=(PERCENT, TOLERANCE),
     documentation=__doc__,
     check=check,
     bad=Example(PLAN.replace("potential: 60000", "potential: 40000")),

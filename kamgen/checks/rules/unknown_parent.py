@@ -1,6 +1,6 @@
 """A plan names a parent account that is not there.
 
-A group is rolled up along profile.parent; where the parent is missing, the account falls out of its group's figures.
+A group is added up along profile.parent. Where the parent is missing, the account falls out of its group's figures.
 
 Write the id of the parent account: the name of its file without .yaml.
 """

@@ -1,10 +1,10 @@
-"""A plan names a person, goal, need, member, process, stage, task or product that is not there.
+"""A plan names a person, goal, need, dimension, member, process, stage, task or product that is not there. Members,
+products and processes are only checked where kamgen.yaml lists any.
 
-A misspelt id silently cuts a tie: an action without an owner, an opportunity in no stage. Members, products and
-processes are only checked where kamgen.yaml lists any.
+A misspelt id silently cuts a tie: an action without an owner, an opportunity in no stage.
 
-Write the id as it stands where the thing is defined: people, needs and goals in the plan itself, members, products
-and processes in kamgen.yaml.
+Write the id as it stands where the thing is defined: people, needs and goals in the plan itself, members, products and
+processes in kamgen.yaml.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ def check(subject: Subject) -> Iterator[Problem]:
         yield from _unknown(subject, _members(subject), members, "member of the team")
     if products:
         yield from _unknown(subject, _products(subject), products, "product line")
-    yield from _unknown(subject, _people(subject), people, "person of the power map")
-    yield from _unknown(subject, _either(subject), people | members, "member or person")
+    yield from _unknown(subject, _people(subject), people, "person on the power map")
+    yield from _unknown(subject, _either(subject), people | members, "member of the team or person on the power map")
     yield from _unknown(subject, _goals(subject), goals, "goal of this plan")
     yield from _unknown(subject, _needs(subject), needs, "need of this plan")
     yield from _unknown(subject, _closes(subject), closable, "dimension or need of this plan")
@@ -48,7 +48,7 @@ def _unknown(subject: Subject, references: Iterable[Reference], known: Collectio
             hint = did_you_mean(name, sorted(known))
             if nearest(name, known) is None:
                 hint = id_for_name(name, names_at(path, subject.account, subject.settings)) or hint
-            yield Problem(path, phrase(f"there is no {what} {{name}}", name=name), hint)
+            yield Problem(path, phrase(f"{{name}} is not a {what}", name=name), hint)
 
 
 def _members(subject: Subject) -> Iterator[Reference]:

@@ -39,7 +39,7 @@ def check(subject: SettingsSubject) -> Iterator[Problem]:
 
 def _segment(place: Path, segment: Segment) -> Iterator[Problem]:
     for name in unknown_names(segment):
-        yield from _unknown((*place, name), name, known_names(), "name for a segment", of_key=True)
+        yield from _unknown((*place, name), name, known_names(), "condition of a segment", of_key=True)
     for name, scale in SCALES.items():
         wanted = segment.where.get(name, ())
         values = [((*place, name), wanted)] if isinstance(wanted, str) else _listed((*place, name), wanted)
@@ -56,7 +56,7 @@ def _unknown(
     path: Path, name: str | None, known: Collection[str], what: str, *, of_key: bool = False
 ) -> Iterator[Problem]:
     if name is not None and name not in known:
-        message = phrase(f"there is no {what} {{name}}", name=name)
+        message = phrase(f"{{name}} is not a {what}", name=name)
         yield Problem(path, message, did_you_mean(name, sorted(known)), of_key)
 
 

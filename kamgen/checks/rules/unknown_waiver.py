@@ -23,7 +23,7 @@ def check(subject: WaiverSubject) -> Iterator[Problem]:
         if rule is None:
             known = [other.name for other in subject.rules.values() if _can_be_waived(other)]
             yield Problem(
-                ("waivers", index, "rule"), phrase("there is no rule {name}", name=name), did_you_mean(name, known)
+                ("waivers", index, "rule"), phrase("{name} is not a rule", name=name), did_you_mean(name, known)
             )
         elif not _can_be_waived(rule):
             yield Problem(

@@ -1,7 +1,8 @@
-"""Somebody with a say in decisions about us has an owner on our side, but was never met.
+"""Somebody who decides (by default from influence 4 on) has an owner on our side, but was never met. Unless an
+opportunity is open, not reported at a prospect, a dormant account or a group that buys nothing itself.
 
-On the map the person looks looked after. What they want and how they see us is guesswork until somebody has talked to
-them. It counts from influence 4 (influence) on, and with prospects while something is open.
+On the power map the person looks looked after. What they want and how they see us is guesswork until somebody has
+talked to them.
 
 Ask whoever knows the person for an introduction. Then write contact: {last: 2026-06-02, every_days: 60}.
 """
@@ -26,7 +27,7 @@ def check(subject: Subject) -> Iterator[Problem]:
             yield Problem(
                 (*path, "contact") if person.contact is None else (*path, "contact", "last"),
                 phrase("{name} decides, and was never met", name=called(person)),
-                phrase("ask for an introduction; then write the day under contact: last"),
+                phrase("ask for an introduction, meet them, and write the date under contact: as last:"),
             )
 
 

@@ -1,9 +1,11 @@
-"""Nobody has rated how far somebody who decides is for us.
+"""The support of somebody who decides (the economic buyer, or by default anybody from influence 4 on) is not rated.
+Whoever has no owner on our side or was never met needs that first. Unless an opportunity is open, not reported at a
+prospect, a dormant account or a group that buys nothing itself.
 
-The largest votes are missing from the support index: it may look green and be anything. It counts for the economic
-buyer and from influence 4 (influence) on; whoever has no owner on our side, or was never met, needs that first.
+The largest votes are missing from the support index: it may look green and be anything.
 
-Rate it with those who know the person: support: -2 (against us) to 2 (for us), and write what shows it under evidence.
+Rate it with those who know the person: support: -2 (against us) to 2 (for us), and write what shows it under
+evidence:.
 """
 
 from __future__ import annotations
@@ -28,7 +30,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         yield Problem(
             (*path, "support"),
             phrase("{name} decides, and their support is not rated", name=called(person)),
-            phrase("rate it from -2 (against us) to 2 (for us), and write what shows it"),
+            phrase("write support: from -2 (against us) to 2 (for us), and under evidence: what shows it"),
         )
 
 

@@ -1,7 +1,7 @@
 """A waiver holds nothing back.
 
-What it excused has been mended, or never was there. Left in place, it would silently hold back the next finding of
-that rule, which nobody has agreed to.
+What it excused has been mended, or was never there. Left in place, it would silently hold back the next finding of
+that rule, which nobody has agreed to leave.
 
 Remove it.
 """
@@ -26,7 +26,7 @@ def check(subject: WaiverSubject) -> Iterator[Problem]:
             continue
         yield Problem(
             ("waivers", index, "rule"),
-            phrase("{rule} finds nothing here that would have to be waived", rule=waiver.rule),
+            phrase("the waiver of {rule} holds nothing back", rule=waiver.rule),
             phrase("remove this waiver"),
         )
 

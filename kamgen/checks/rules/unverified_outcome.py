@@ -1,9 +1,10 @@
-"""An outcome is reached, or was due and nobody knows; the customer has not confirmed it.
+"""A customer outcome is reached, or was due and nobody knows whether it was reached, and the customer has not
+confirmed it.
 
 A success counts when the customer says so. A result that only we know of is no argument in the next negotiation, and
 nobody there is proud of it.
 
-Ask the customer to confirm it, and write the day: verified: 2026-06-12. If it was not reached, write the figure under
+Ask the customer to confirm it, and write the date: verified: 2026-06-12. If it was not reached, write the figure under
 actual:.
 """
 
@@ -23,18 +24,22 @@ def check(subject: Subject) -> Iterator[Problem]:
         if reached:
             yield Problem(
                 (*path, "verified"),
-                phrase("“{outcome}” is reached, and the customer has not confirmed it", outcome=outcome.text),
-                phrase("ask the customer, and write the day under verified"),
+                phrase(
+                    "the outcome “{outcome}” is reached, and the customer has not confirmed it", outcome=outcome.text
+                ),
+                phrase("ask the customer to confirm it, and write the date under verified:"),
             )
         elif reached is None and outcome.due is not None and is_past(outcome, subject):
             yield Problem(
                 (*path, "due"),
                 phrase(
-                    "“{outcome}” was due on {day}, and nothing says whether it was reached",
+                    "the outcome “{outcome}” was due on {day}, and nothing says whether it was reached",
                     outcome=outcome.text,
                     day=outcome.due,
                 ),
-                phrase("ask the customer, and write the day under verified, or the figure under actual"),
+                phrase(
+                    "ask the customer; write the date under verified: if it was reached, or the figure under actual:"
+                ),
             )
 
 

@@ -1,4 +1,5 @@
-"""The next step of an open opportunity has no owner, no date, or neither.
+"""The next step of an open opportunity has no owner, no date, or neither. Not reported once close: of the opportunity
+has passed, which has to be settled first.
 
 What belongs to nobody or to no day is not done. The customer sees a supplier who talks about a price model and does
 not send one.
@@ -10,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kamgen.checks.pipeline import open_opportunities
+from kamgen.checks.pipeline import is_undecided, open_opportunities
 from kamgen.checks.rule import Example, PlanRule, Problem, Subject
 from kamgen.wording.phrase import phrase
 
@@ -19,15 +20,17 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Yield one problem for every next step without an owner or a day."""
     for path, opportunity in open_opportunities(subject):
         step = opportunity.next_step
-        if step is None or (step.owner is not None and step.due is not None):
+        if step is None or is_undecided(opportunity, subject) or (step.owner is not None and step.due is not None):
             continue
         if step.owner is not None:
-            message, hint = phrase("this next step has no date"), phrase("write by when: due:")
+            message = phrase("the next step of “{name}” has no date", name=opportunity.name)
+            hint = phrase("write under due: by when it is done")
         elif step.due is not None:
-            message, hint = phrase("this next step has no owner"), phrase("write who does it: owner:")
+            message = phrase("the next step of “{name}” has no owner", name=opportunity.name)
+            hint = phrase("write under owner: the member of our team who does it")
         else:
-            message = phrase("this next step has neither owner nor date")
-            hint = phrase("write who does it and by when: owner: and due:")
+            message = phrase("the next step of “{name}” has neither owner nor date", name=opportunity.name)
+            hint = phrase("write who does it under owner:, and by when under due:")
         yield Problem((*path, "next_step", "due" if step.owner else "owner"), message, hint)
 
 

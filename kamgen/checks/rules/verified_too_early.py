@@ -1,6 +1,6 @@
-"""An outcome is written as confirmed by the customer, but its own figures say that it is not reached.
+"""A customer outcome is written as confirmed, but its own figures say that it is not reached.
 
-Outcomes that are achieved and confirmed are what we are judged by. One that the customer's figures do not bear out
+What we are judged by is outcomes that are achieved and confirmed. One that the customer's figures do not bear out
 costs the trust that all the others earned.
 
 If the customer confirmed another figure, write it under actual:, or the agreed one under target:. Otherwise remove
@@ -26,12 +26,12 @@ def check(subject: Subject) -> Iterator[Problem]:
             yield Problem(
                 ("success_plan", "outcomes", index, "verified"),
                 phrase(
-                    "“{outcome}” is confirmed, but stands at {actual} of {target}",
+                    "the outcome “{outcome}” is confirmed at {actual}, but its target is {target}",
                     outcome=outcome.text,
                     actual=actual,
                     target=target,
                 ),
-                phrase("write the figure that the customer confirmed, or remove verified until it is reached"),
+                phrase("write the confirmed figure under actual:, or remove verified: until the target is reached"),
             )
 
 

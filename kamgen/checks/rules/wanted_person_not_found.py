@@ -1,9 +1,9 @@
-"""An opportunity is decided soon, and one of the people who decide it has not been found.
+"""An opportunity is decided soon (by default within 90 days), and one of the people who decide it has not been found.
+Where nobody else holds the person's role, the rule about that role reports it at any time.
 
-What depends on somebody whom nobody has met is out of our hands. It counts in the last 90 days (days) before the
-decision; where nobody else holds the person's buying role, the rule for that role says it at any time.
+What depends on somebody whom nobody has met is out of our hands.
 
-Ask the coach, the reception or the minutes who it is. Then write the name, and remove wanted: true.
+Ask the coach, ask the reception, or read the minutes. Then write name:, and remove wanted: true.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from kamgen.plan.opportunities import Opportunity
 from kamgen.plan.power_map import Person
 from kamgen.wording.phrase import phrase
 
-DAYS = Parameter("days", 90, "Days before a decision in which everybody who is needed should be found")
+DAYS = Parameter("days", 90, "Days before a decision in which everybody wanted for it should be found")
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -37,7 +37,7 @@ def check(subject: Subject) -> Iterator[Problem]:
                     name=offer.name,
                     day=day,
                 ),
-                phrase("ask who it is; then write the name, and remove wanted"),
+                phrase("ask who it is; then write name:, and remove wanted: true"),
             )
 
 

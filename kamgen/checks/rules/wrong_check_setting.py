@@ -1,7 +1,7 @@
-"""The settings of a rule say something that the rule does not know.
+"""The settings of a rule name a parameter that the rule does not have, or a value that it does not take.
 
-A parameter with another name or an impossible value changes nothing, and looks as if it did. Rules about the form of
-a file are always errors: what breaks them cannot be read at all.
+A parameter with another name or an impossible value changes nothing, and looks as if it did. A rule about the form of
+a file is always an error: what breaks it cannot be read at all.
 
 Write the parameter as kamgen explain shows it for this rule.
 """

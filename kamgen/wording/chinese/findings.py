@@ -35,6 +35,8 @@ PHRASES: dict[str, str] = {
     'a text that holds ": " must stand in quotes': "含有“: ”的文字必须加引号",
     "a text that begins with {character} must stand in quotes": "以 {character} 开头的文字必须加引号",
     "look at the indentation and the quotes of this line and the one above it": "请检查本行和上一行的缩进与引号",
+    "the {character} that is opened here is never closed": "此处的 {character} 一直没有闭合",
+    "the text ends here in the middle of something": "文件在此处中断，内容不完整",
     "a second document begins here": "这里开始了第二个文档",
     "keep one plan a file": "一个文件只放一份计划",
     "nested more than {n} levels deep": "嵌套超过 {n} 层",

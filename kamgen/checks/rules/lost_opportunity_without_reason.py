@@ -1,7 +1,8 @@
-"""An opportunity was lost, and the plan does not say why.
+"""An opportunity was lost, and the plan does not say why. By default, what was decided more than 365 days ago is no
+longer asked about.
 
-The next offer makes the same mistake: too dear, too late, or without the people who decide. Only what is written
-down can be counted over all accounts. What was decided more than 365 days ago is not asked about any more.
+The next offer makes the same mistake: too dear, too late, or without the people who decide. Only what is written down
+can be counted over all accounts.
 
 Ask the customer, who will tell you now that it is over, and write it: lost_reason: Depot nearby delivers next day.
 """
@@ -13,7 +14,7 @@ from collections.abc import Iterator
 from kamgen.checks.rule import Example, Parameter, PlanRule, Problem, Subject
 from kamgen.wording.phrase import phrase
 
-UNTIL = Parameter("until", 365, "Days after which a loss is not asked about any more", least=1)
+UNTIL = Parameter("until", 365, "Days after which a loss is no longer asked about", least=1)
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -24,15 +25,15 @@ def check(subject: Subject) -> Iterator[Problem]:
         if opportunity.status == "lost" and opportunity.lost_reason is None and is_recent:
             yield Problem(
                 ("opportunities", index, "lost_reason"),
-                phrase("“{name}” was lost, and nobody has written why", name=opportunity.name),
-                phrase("ask the customer now that it is over, and write lost_reason"),
+                phrase("“{name}” was lost, and nothing says why", name=opportunity.name),
+                phrase("ask the customer, now that it is over, and write what you hear under lost_reason:"),
             )
 
 
 OPPORTUNITY = "opportunities:\n  - id: easter\n    name: Easter order\n    close: 2026-03-27\n    status: lost\n"
 
 RULE = PlanRule(
-    name="lost-without-reason",
+    name="lost-opportunity-without-reason",
     level="warning",
     family="opportunities",
     methods=("D2", "E3"),

@@ -1,9 +1,11 @@
-"""The probability given to an opportunity is far from that of its stage: by more than 25 percentage points.
+"""The probability written for an open opportunity is far from that of its stage, by default by more than 25 percentage
+points.
 
-The stages carry what has been won from there before. Wishful figures inflate the forecast, and cautious ones hide
-work from those who plan capacity; either way the stage and the figure cannot both be right.
+The probabilities of the stages stand for what is usually won from there. Wishful figures inflate the forecast,
+cautious ones hide work from those who plan capacity; either way, the stage and the figure cannot both be right.
 
-Move the opportunity to the stage that it is really in, or remove probability:. Where there is a reason, waive it.
+Correct stage: to the one that it is really in, or remove probability:. Where there is a reason, waive the rule and say
+why.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from kamgen.checks.pipeline import open_opportunities, stage_of
 from kamgen.checks.rule import Example, Parameter, PlanRule, Problem, Subject
 from kamgen.wording.phrase import phrase
 
-POINTS = Parameter("points", 25, "Percentage points by which a probability may differ from its stage's", most=100)
+POINTS = Parameter("points", 25, "Percentage points by which a probability may differ from that of its stage", most=100)
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -25,8 +27,13 @@ def check(subject: Subject) -> Iterator[Problem]:
         if own is not None and stage is not None and abs(own - stage.probability) * 100 > limit:
             yield Problem(
                 (*path, "probability"),
-                phrase("{own}% is far from the {usual}% of its stage", own=own * 100, usual=stage.probability * 100),
-                phrase("move it to the stage that it is really in, or remove probability"),
+                phrase(
+                    "“{name}” is given a probability of {own}%, far from the {usual}% of its stage",
+                    name=opportunity.name,
+                    own=own * 100,
+                    usual=stage.probability * 100,
+                ),
+                phrase("correct stage: to the one that it is really in, or remove probability:"),
             )
 
 
@@ -43,7 +50,7 @@ opportunities:
 """
 
 RULE = PlanRule(
-    name="far-probability",
+    name="probability-far-from-stage",
     level="warning",
     family="opportunities",
     methods=("D2", "D3"),

@@ -1,9 +1,9 @@
-"""An action is done and some of its three checks were made, but not all.
+"""An action is done, and some of its three checks (by its owner, the lead, an auditor) were made, but not all that
+this plan uses. Reported, by default, 14 days after the action was due or was last checked, whichever is later.
 
-Three people look whether the work is really done: its owner, the lead, an auditor. A check that was begun and not
-ended is taken for one that was passed. Shown 14 days after the action was due, for the checks that this plan uses.
+A check that was begun and not ended is easily taken for one that was passed, and the customer finds what we did not.
 
-Look at the result, and write the day: checks: {owner: …, lead: …, audit: …}.
+Look at the result, and write the date: checks: {owner: …, lead: …, audit: …}.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from kamgen.plan.values import LocalisedText
 from kamgen.wording.labels import LABELS
 from kamgen.wording.phrase import phrase
 
-DAYS = Parameter("days", 14, "Days after an action was due by which its checks must be made")
+DAYS = Parameter("days", 14, "Days after an action was due, or last checked, by which its checks are complete")
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -38,11 +38,11 @@ def check(subject: Subject) -> Iterator[Problem]:
             yield Problem(
                 (*path, "checks", missing[0]),
                 phrase(
-                    "“{text}” is done and was not checked by all: {missing}",
+                    "the action “{text}” is done, but not fully checked; missing: {missing}",
                     text=action.text,
                     missing=listed(_said(name) for name in missing),
                 ),
-                phrase("look at the result, and write the day here"),
+                phrase("look at the result, and write the date under checks:"),
             )
 
 
@@ -83,7 +83,7 @@ goals:
 """
 
 RULE = PlanRule(
-    name="missing-check",
+    name="action-without-all-checks",
     level="warning",
     family="goals",
     methods=("D5",),

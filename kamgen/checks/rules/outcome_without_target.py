@@ -1,7 +1,8 @@
-"""An outcome has no target: nothing says when the customer has got it.
+"""A customer outcome has no target: nothing says when the customer has got it. Not reported once its date has passed,
+when it is too late for a target.
 
 Without a figure both sides will remember the promise differently, and a success cannot be shown to those who pay for
-it. When its day has passed, it is too late for a target, and the rule is silent.
+it.
 
 Agree with the customer on a figure that they measure themselves: unit: "%", baseline: 6, target: 4.
 """
@@ -21,8 +22,8 @@ def check(subject: Subject) -> Iterator[Problem]:
         if outcome.target is None and not is_past(outcome, subject):
             yield Problem(
                 (*path, "target"),
-                phrase("“{outcome}” has no target", outcome=outcome.text),
-                phrase("agree with the customer on a figure; write unit, baseline and target"),
+                phrase("the outcome “{outcome}” has no target", outcome=outcome.text),
+                phrase("agree with the customer on a figure, and write unit:, baseline: and target:"),
             )
 
 
@@ -39,7 +40,7 @@ success_plan:
 """
 
 RULE = PlanRule(
-    name="outcome-without-measure",
+    name="outcome-without-target",
     level="warning",
     family="success-plan",
     methods=("C3",),

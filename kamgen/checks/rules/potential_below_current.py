@@ -1,6 +1,7 @@
-"""A unit of the customer buys more from us than it could buy.
+"""A unit of the customer buys more from us than it is said to be able to buy.
 
-Its potential is out of date: white space counts as nothing there, so nobody looks for more where we grow fastest.
+Its potential is out of date: white space counts as nothing there, so nobody looks for more in the very place where we
+grow.
 
 Ask what the unit could buy in a year, from all suppliers together, and raise potential:.
 """
@@ -20,18 +21,18 @@ def check(subject: Subject) -> Iterator[Problem]:
             yield Problem(
                 ("value", "white_space", index, "potential"),
                 phrase(
-                    "current business of {current} is above the potential of {potential}",
+                    "current business of {current} is above the potential of {potential} in the white space",
                     current=space.current,
                     potential=space.potential,
                 ),
-                phrase("ask what the unit could buy in a year, and raise it"),
+                phrase("ask what the unit could buy in a year from all suppliers, and raise potential:"),
             )
 
 
 SPACE = "value:\n  white_space: [{{product: dairy, unit: North, potential: {potential}, current: 72000}}]\n"
 
 RULE = PlanRule(
-    name="white-space-below-current",
+    name="potential-below-current",
     level="warning",
     family="references",
     methods=("B4",),
