@@ -121,6 +121,69 @@ class _Maker:
 ANY_PLAN = typed(Account)
 
 
+def _rows(**values: st.SearchStrategy[Any]) -> st.SearchStrategy[list[Typed]]:
+    rows = st.lists(st.fixed_dictionaries(values), min_size=1, max_size=2)
+    return rows.map(lambda found: [{"id": f"row-{index}", **row} for index, row in enumerate(found)])
+
+
+_FEW = st.sampled_from(["0", "40", "100", "5000"])
+_NEAR = st.sampled_from(["2025-03-02", "2026-06-02", "2026-06-15", "2026-07-10", "2026-12-31"])
+_OWNER = st.sampled_from(["lin", "bo"])
+
+BUSY_PLAN: st.SearchStrategy[Typed] = st.fixed_dictionaries(
+    {
+        "kamgen": st.just("1"),
+        "name": st.sampled_from(["Acme", "North Foods"]),
+        "owner": _OWNER,
+        "type": st.sampled_from(["strategic", "group"]),
+        "reviewed": st.fixed_dictionaries({"date": _NEAR}),
+        "goals": st.fixed_dictionaries(
+            {
+                "goals": _rows(
+                    text=st.just("Sales"), unit=st.just("USD"), baseline=_FEW, target=_FEW, actual=_FEW, due=_NEAR
+                ),
+                "strategies": _rows(
+                    text=st.just("Dairy first"),
+                    serves=st.sampled_from([["row-0"], ["row-1"]]),
+                    actions=_rows(text=st.just("Visit"), owner=_OWNER, due=_NEAR, hours=_FEW),
+                ),
+            }
+        ),
+        "power_map": st.fixed_dictionaries(
+            {
+                "people": _rows(
+                    name=st.sampled_from(["Jana", "Karl"]),
+                    influence=st.sampled_from(["3", "5"]),
+                    support=st.sampled_from(["-2", "1", "2"]),
+                    covered_by=_OWNER,
+                    contact=st.fixed_dictionaries({"last": _NEAR, "every_days": st.just("30")}),
+                    evidence=st.lists(
+                        st.fixed_dictionaries(
+                            {
+                                "about": st.just("support"),
+                                "text": st.just("Said so"),
+                                "date": _NEAR,
+                                "status": st.just("confirmed"),
+                            }
+                        ),
+                        max_size=1,
+                    ),
+                )
+            }
+        ),
+        "opportunities": _rows(
+            name=st.just("Offer"),
+            process=st.just("tender"),
+            stage=st.sampled_from(["need", "offer"]),
+            amount=_FEW,
+            created=_NEAR,
+            close=_NEAR,
+        ),
+    }
+)
+"""A plan at work, narrower than any, so that the rules that compare figures, or accounts, have something to find."""
+
+
 CHECKS = st.sampled_from(
     [
         {},
@@ -140,6 +203,7 @@ _CRITERIA = [
         for index, name in enumerate(METRICS)
     ),
 ]
+_KEY_ACCOUNT = {"id": "all", "field": "type", "points": {"strategic": "100", "group": "100"}}
 _STAGES = [
     {"id": "need", "probability": "0", "tasks": ["budget"]},
     {"id": "offer", "probability": "1", "tasks": ["price", "budget"]},
@@ -165,7 +229,7 @@ ANY_SETTINGS: st.SearchStrategy[Typed] = st.fixed_dictionaries(
         "scoring": st.fixed_dictionaries(
             {},
             optional={
-                "criteria": st.lists(st.sampled_from(_CRITERIA), max_size=4),
+                "criteria": st.one_of(st.lists(st.sampled_from(_CRITERIA), max_size=4), st.just([_KEY_ACCOUNT])),
                 "key_account": st.sampled_from([{"threshold": "0"}, {"threshold": "100"}]),
                 "pyramid": st.sampled_from([{"by": "revenue-to-date"}, {"slices": ["0", "0.5", "1"], "time_rule": 1}]),
                 "stars": st.sampled_from([[], [["0", "5"]]]),

@@ -22,7 +22,7 @@ from kamgen.workspace.plan_file import PlanFile, plan_from_text, read_settings_t
 from kamgen.workspace.problems import Finding, Path
 from kamgen.workspace.root import SETTINGS_FILE
 from kamgen.workspace.text_file import decode
-from tests.any_plan import ANY_PLAN, ANY_SETTINGS, AS_OF, STYLES, Typed, mutated, with_own_ids, written
+from tests.any_plan import ANY_PLAN, ANY_SETTINGS, AS_OF, BUSY_PLAN, STYLES, Typed, mutated, with_own_ids, written
 from tests.conftest import REPOSITORY
 
 FOR_EVER = "9999-12-31"
@@ -67,7 +67,7 @@ class Case:
 
 cases = st.builds(
     Case,
-    plans=st.lists(ANY_PLAN, min_size=1, max_size=2),
+    plans=st.one_of(st.lists(ANY_PLAN, min_size=1, max_size=2), st.lists(BUSY_PLAN, min_size=1, max_size=6)),
     settings=ANY_SETTINGS,
     style=STYLES,
     as_of=st.sampled_from(AS_OF),
