@@ -137,6 +137,7 @@ BUSY_PLAN: st.SearchStrategy[Typed] = st.fixed_dictionaries(
         "owner": _OWNER,
         "type": st.sampled_from(["strategic", "group"]),
         "reviewed": st.fixed_dictionaries({"date": _NEAR}),
+        "profile": st.sampled_from([{}, {"parent": "account-0"}]),
         "goals": st.fixed_dictionaries(
             {
                 "goals": _rows(
@@ -152,7 +153,6 @@ BUSY_PLAN: st.SearchStrategy[Typed] = st.fixed_dictionaries(
         "power_map": st.fixed_dictionaries(
             {
                 "people": _rows(
-                    name=st.sampled_from(["Jana", "Karl"]),
                     influence=st.sampled_from(["3", "5"]),
                     support=st.sampled_from(["-2", "1", "2"]),
                     covered_by=_OWNER,
@@ -168,7 +168,7 @@ BUSY_PLAN: st.SearchStrategy[Typed] = st.fixed_dictionaries(
                         ),
                         max_size=1,
                     ),
-                )
+                ).map(lambda found: [{**row, "name": name} for row, name in zip(found, ("Jana", "Karl"), strict=False)])
             }
         ),
         "opportunities": _rows(

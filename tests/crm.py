@@ -1,9 +1,10 @@
 """A workspace as it comes out of a CRM: about 150 accounts with real orders, contacts and opportunities.
 
-Customers, contacts, staff and orders are those of the Northwind sample data (Ms-PL, github.com/pthom/northwind_psql), the other
-accounts those of two published Salesforce samples (MIT, github.com/earthfink1982/salesforce-in-powerbi; BSD-3-Clause,
-github.com/SFDC-Assets/gen-ai-demo). The files are not part of this repository. What a CRM does not know (influence,
-support, contact) is filled in by a fixed rule, as an account manager would do in the first week: the rest stays empty.
+Customers, contacts, staff and orders are those of the Northwind sample data (Ms-PL, github.com/pthom/northwind_psql),
+the other accounts those of two published Salesforce samples (MIT, github.com/earthfink1982/salesforce-in-powerbi;
+BSD-3-Clause, github.com/SFDC-Assets/gen-ai-demo). The files are not part of this repository. What a CRM does not know
+(influence, support, contact) is filled in by a fixed rule, as an account manager would do in the first week: the rest
+stays empty.
 
     python -m tests.crm TARGET [FOLDER]
 """

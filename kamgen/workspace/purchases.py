@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from functools import cache
 
 from pydantic import TypeAdapter, ValidationError
@@ -27,8 +28,10 @@ def read_purchases(text: str, file: str) -> tuple[tuple[Purchase, ...], list[Fin
 
     The first line names the columns: date and amount, and if wanted margin, product and order, in any order.
     """
-    lines = text.splitlines()
+    # As the CSV reader counts them: it takes no other character for the end of a line.
+    lines = re.split("\r\n|\r|\n", text)
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    header: list[str] = []
     rows: list[dict[str, str]] = []
     numbers: list[int] = []
     findings: list[Finding] = []

@@ -25,7 +25,13 @@ Run = Callable[..., Said]
 def test_a_rule_is_explained_with_what_why_what_to_do_and_examples(kamgen: Run) -> None:
     said = kamgen("explain", "stale-plan", root=REPOSITORY)
     assert said.code == 0
-    for words in ("The plan was last reviewed too long ago, by default more than 90 days.", "Why it matters", "What to do", "Found", "Fine"):
+    for words in (
+        "The plan was last reviewed too long ago, by default more than 90 days.",
+        "Why it matters",
+        "What to do",
+        "Found",
+        "Fine",
+    ):
         assert words in said.out
     for lines in ("  │ reviewed: {date: 2026-02-02, by: lin-yue}\n", "  │   stale-plan:\n", "F6  "):
         assert lines in said.out

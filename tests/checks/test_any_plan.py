@@ -163,7 +163,12 @@ def turned(value: Any) -> Any:
 @given(cases)
 def test_the_order_of_keys_changes_nothing(case: Case) -> None:
     other = replace(case, plans=[turned(plan) for plan in case.plans], settings=turned(case.settings))
-    assert sorted(map(without_place, findings_of(case))) == sorted(map(without_place, findings_of(other)))
+    one, two = ([found for found in findings_of(each) if found.rule not in ABOUT_ORDER] for each in (case, other))
+    assert sorted(map(without_place, one)) == sorted(map(without_place, two))
+
+
+ABOUT_ORDER = {"plan-too-long", "uncovered-target"}
+"""Lines are filled in the order of the keys, and the first of several goals in money is the revenue goal."""
 
 
 def without_place(finding: Finding) -> tuple[str, ...]:
@@ -187,7 +192,7 @@ def test_the_order_of_lists_changes_no_rule_that_is_broken(case: Case) -> None:
 
 
 def broken(case: Case) -> set[tuple[str, str]]:
-    return {(finding.file, finding.rule) for finding in findings_of(case)}
+    return {(finding.file, finding.rule) for finding in findings_of(case) if finding.rule not in ABOUT_ORDER}
 
 
 @settings(max_examples=20, phases=PHASES)

@@ -59,7 +59,9 @@ def test_quotes_empty_lines_and_windows_line_ends_are_read() -> None:
         ("date,amount\n2026-02-30,5\n", [(2, 1, "there is no day 2026-02-30")]),
         ("date,amount\n2026-02-03,5 USD\n", [(2, 12, "5 USD is not a number")]),
         ("date,amount\n2026-02-03\n", [(2, 1, "1 cells here, 2 columns in the first line")]),
+        ('date,"amount\n', [(1, 1, "this is not CSV: unexpected end of data")]),
         ('date,amount\n2026-02-03,"5\n', [(2, 1, "this is not CSV: unexpected end of data")]),
+        ("date,amount,order\n2026-01-01,5,a\u2028b\n2026-02-28,5 USD,c\n", [(3, 12, "5 USD is not a number")]),
         ("date,amount\n,5\n", [(2, 1, "date is missing here")]),
     ],
 )
