@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any
 
 from kamgen.pages.summary import AccountSummary
 from kamgen.plan.settings import Settings
 from kamgen.plan.values import in_language
 from kamgen.scoring.score import AccountScores, Placement, PortfolioScores
+from kamgen.wording.language import rounded as half_up
 
 FORMAT = 1
 
@@ -41,7 +42,7 @@ def rounded(value: Decimal | None, places: int = 2) -> float | int | None:
     """Return a number for JSON, rounded half up; whole numbers without a point."""
     if value is None:
         return None
-    number = value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    number = half_up(value, places)
     return int(number) if number == number.to_integral_value() else float(number)
 
 

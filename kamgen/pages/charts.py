@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Literal
 
 from kamgen.pages.lettering import text_width
 from kamgen.plan.service import Survey
-from kamgen.wording.language import Wording
+from kamgen.wording.language import Wording, rounded
 
 Anchor = Literal["start", "middle", "end"]
 
@@ -130,7 +130,7 @@ def _bar_height(height: float) -> int:
 def _trend(before: Decimal, now: Decimal, t: Wording) -> str:
     if before <= 0:
         return t.text("Nothing bought in the year before") if now > 0 else t.text("Nothing bought in two years")
-    change = ((now - before) / before).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    change = rounded((now - before) / before, 2)
     if not change:
         return t.text("As much as in the year before")
     if change > 0:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from kamgen.pages.charts import Sparkline, sparkline
 from kamgen.pages.context import Context, account_address
 from kamgen.pages.summary import AccountSummary
 from kamgen.scoring.score import ActivityState, Health, HealthBand, PortfolioScores
-from kamgen.wording.language import Wording
+from kamgen.wording.language import Wording, rounded
 
 # The order in which a column of words sorts: from what is best to what needs us most.
 _ACTIVITY_ORDER: dict[ActivityState, int] = {"active": 1, "cooling": 2, "dormant": 3, "unknown": 4}
@@ -121,7 +121,7 @@ def _number(value: Decimal | None, context: Context) -> Cell:
 
 def _whole(value: Decimal) -> Decimal:
     # Rounded before it is worded: among a thousand accounts equal figures are then worded only once.
-    return value.quantize(Decimal(1), ROUND_HALF_UP)
+    return rounded(value)
 
 
 def _sort(value: Decimal | None) -> str:

@@ -110,7 +110,8 @@ WORDINGS: Mapping[Language, Wording] = {language: Wording(language) for language
 """The wording of every language."""
 
 
-def _rounded(value: Decimal, decimals: int) -> Decimal:
+def rounded(value: Decimal, decimals: int = 0) -> Decimal:
+    """Return a number rounded half up, however many digits it has."""
     return value.quantize(Decimal(1).scaleb(-decimals), context=_EXACT)
 
 
@@ -121,8 +122,8 @@ def _rounded(value: Decimal, decimals: int) -> Decimal:
 @lru_cache(maxsize=20_000)
 def _number(value: Decimal, decimals: int | None) -> str:
     if decimals is not None:
-        return _plain_minus(f"{_rounded(value, decimals):,.{decimals}f}")
-    text = f"{_rounded(value, _MOST_DECIMALS):,.{_MOST_DECIMALS}f}".rstrip("0").rstrip(".")
+        return _plain_minus(f"{rounded(value, decimals):,.{decimals}f}")
+    text = f"{rounded(value, _MOST_DECIMALS):,.{_MOST_DECIMALS}f}".rstrip("0").rstrip(".")
     return _plain_minus(text)
 
 
@@ -137,7 +138,7 @@ def _money(amount: Decimal, currency: str, locale: Locale, short: bool) -> str:
     if short and abs(amount) >= 10**step:
         # Rounded before its word is chosen: 999,999 is 1M, not 1000K.
         tenth = amount.adjusted() // step * step - 1
-        amount = amount.scaleb(-tenth).quantize(Decimal(1), rounding=ROUND_HALF_UP).scaleb(tenth)
+        amount = rounded(amount.scaleb(-tenth)).scaleb(tenth)
         return format_compact_currency(amount, currency, locale=locale, fraction_digits=1).replace("\xa0", " ")
     digits = _number(amount, 0)
     symbol = get_currency_symbol(currency, locale=locale)

@@ -65,7 +65,7 @@ def _bright(texts: list[tuple[str, bool, str]]) -> list[str]:
     return [text for text, seen, colour in texts if seen and min(map(int, re.findall(r"\d+", colour)[:3])) > 140]
 
 
-@pytest.mark.parametrize("address", ["index.html", "accounts/quick-stop.html"])
+@pytest.mark.parametrize("address", ["index.html", "accounts/hungry-owl.html"])
 def test_the_print_of_a_page_fits_its_sheets_and_opens_what_belongs_on_paper(
     address: str, new_page: Open, sample_site: Path
 ) -> None:

@@ -119,7 +119,12 @@ BOUGHT = HEAD + "value: {purchases: [{date: 2026-03-02, amount: 90000}]}\n"
     ],
 )
 def test_a_top_account_is_reviewed(plan: str, count: int, workspace: Write) -> None:
-    assert len(of_rule("top-account-without-review", workspace({"accounts/north.yaml": plan}, ""))) == count
+    settings = "checks: {top-account-without-review: {accounts: 1}}\n"
+    assert len(of_rule("top-account-without-review", workspace({"accounts/north.yaml": plan}, settings))) == count
+
+
+def test_a_handful_of_accounts_has_no_top_slice(workspace: Write) -> None:
+    assert of_rule("top-account-without-review", workspace({"accounts/north.yaml": BOUGHT}, "")) == []
 
 
 def test_an_account_below_the_top_slice_need_not_be_reviewed(workspace: Write) -> None:

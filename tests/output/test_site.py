@@ -64,12 +64,13 @@ def test_what_only_shows_beside_other_accounts_stands_on_the_accounts_page(works
     bought = (
         SMALLEST_PLAN + "value: {purchases: [{date: 2026-02-02, amount: 48000}, {date: 2026-05-04, amount: 51000}]}\n"
     )
-    root = workspace({"accounts/alpha.yaml": bought, "accounts/beta.yaml": SMALLEST_PLAN}, BOTH)
+    settings = BOTH + "checks: {top-account-without-review: {accounts: 1}}\n"
+    root = workspace({"accounts/alpha.yaml": bought, "accounts/beta.yaml": SMALLEST_PLAN}, settings)
     build(root)
     assert "top-account-without-review" in (root / "site/accounts/alpha.html").read_text(encoding="utf-8")
     assert "top-account-without-review" not in (root / "site/accounts/beta.html").read_text(encoding="utf-8")
     more = bought.replace("48000", "480").replace("51000", "510")
-    workspace({"accounts/gamma.yaml": bought, "accounts/alpha.yaml": more}, BOTH)
+    workspace({"accounts/gamma.yaml": bought, "accounts/alpha.yaml": more}, settings)
     build(root)
     assert "top-account-without-review" not in (root / "site/accounts/alpha.html").read_text(encoding="utf-8")
     assert "top-account-without-review" in (root / "site/accounts/gamma.html").read_text(encoding="utf-8")

@@ -1,5 +1,6 @@
 """A top account (of the top slices, or with four stars or more) was never reviewed, or not for more than, by default,
-120 days. Where the plan has reviewed:, the rule stale-plan watches that date instead.
+120 days. Where the plan has reviewed:, the rule stale-plan watches that date instead. A portfolio of, by default, fewer
+than 5 accounts has no top slice worth the name: there only the stars count.
 
 The few accounts that carry the business are looked at first; one that nobody has gone through is steered by habit.
 
@@ -16,6 +17,7 @@ from kamgen.checks.rule import Example, Parameter, Portfolio, PortfolioRule, Pro
 from kamgen.wording.phrase import phrase
 
 DAYS = Parameter("days", 120, "Days after which the plan of a top account is reviewed again", least=1)
+ACCOUNTS = Parameter("accounts", 5, "Ranked accounts from which on the pyramid has a top worth the name", least=1)
 TOP_STARS = 4
 
 
@@ -42,10 +44,13 @@ def check(portfolio: Portfolio) -> Iterator[tuple[str | None, Problem]]:
 def _is_top(account: AccountFacts, portfolio: Portfolio) -> bool:
     """Tell whether an account has the stars, or a place in the top slice; without a score it has neither."""
     placement = portfolio.scores.placements.get(account.id)
-    in_slice = placement is not None and placement.slice_name not in (None, "base")
+    ranked = sum(place.rank is not None for place in portfolio.scores.placements.values())
+    has_top = ranked >= portfolio.number(ACCOUNTS)
+    in_slice = has_top and placement is not None and placement.slice_name not in (None, "base")
     return in_slice or (account.stars is not None and account.stars >= TOP_STARS)
 
 
+SMALL_PORTFOLIO = "checks: {top-account-without-review: {accounts: 1}}\n"
 PLAN = "value:\n  purchases:\n    - {date: 2026-02-02, amount: 48000}\n    - {date: 2026-05-04, amount: 51000}\n"
 
 RULE = PortfolioRule(
@@ -53,9 +58,9 @@ RULE = PortfolioRule(
     level="warning",
     family="portfolio",
     methods=("A3", "F3"),
-    parameters=(DAYS,),
+    parameters=(DAYS, ACCOUNTS),
     documentation=__doc__,
     check=check,
-    bad=Example(PLAN),
-    good=Example(PLAN + "reviews: [{date: 2026-05-20, kind: internal}]\n"),
+    bad=Example(PLAN, settings=SMALL_PORTFOLIO),
+    good=Example(PLAN + "reviews: [{date: 2026-05-20, kind: internal}]\n", settings=SMALL_PORTFOLIO),
 )

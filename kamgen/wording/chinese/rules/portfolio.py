@@ -1,6 +1,7 @@
 """Chinese of the rules about portfolio: what they say, and their documentation."""
 
 PHRASES: dict[str, str] = {
+    "Ranked accounts from which on the pyramid has a top worth the name": "有排名的客户达到多少个，金字塔才算有头部",
     "{share}% of the hours go to the top {top}% of the accounts; the resource rule asks for {rule}%": (
         "前 {top}% 的客户只得到 {share}% 的工时，资源法则要求 {rule}%"
     ),
@@ -64,6 +65,7 @@ DOCUMENTATION: dict[str, str] = {
 """,
     "top-account-without-review": """头部客户（金字塔各层级中的客户，或四星以上）从未评审过，
 或很久没有评审（默认超过 120 天）。写有 reviewed: 的，由规则 stale-plan 检查那一天。
+客户太少的组合（默认不足 5 个）谈不上头部层级，只看星级。
 
 支撑业务的少数客户应当最先看；没人过一遍的客户，只能凭习惯经营。
 
