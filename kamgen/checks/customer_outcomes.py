@@ -1,4 +1,4 @@
-"""What rules about the success plan have in common: which outcomes are being worked on, and which are reached."""
+"""What rules about the success plan have in common: which outcomes are being worked on, and which are past."""
 
 from __future__ import annotations
 
@@ -24,18 +24,6 @@ def open_milestones(subject: Subject) -> Iterator[tuple[Path, Milestone, Outcome
         for index, milestone in enumerate(outcome.milestones):
             if is_open(milestone.status):
                 yield (*path, "milestones", index), milestone, outcome
-
-
-def is_reached(outcome: Outcome) -> bool | None:
-    """Tell whether an outcome's figure has come to its target, up or down from where it started; None if unknown."""
-    start, end, now = outcome.baseline, outcome.target, outcome.actual
-    if end is None or now is None:
-        return None
-    if now == end:
-        return True
-    if start is None or start == end:
-        return None
-    return now >= end if end > start else now <= end
 
 
 def is_past(outcome: Outcome, subject: Subject) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kamgen.checks.rule import Subject
 from kamgen.plan.service import Request
+from kamgen.scoring.response import is_waiting
 from kamgen.workspace.problems import Path
 
 
@@ -13,8 +14,6 @@ def open_requests(subject: Subject) -> Iterator[tuple[Path, Request]]:
     """Yield the requests that are not closed on the day, with the way to each; a lost account waits for none."""
     if subject.account.status == "lost":
         return
-    as_of = subject.as_of
     for index, request in enumerate(subject.account.service.requests):
-        is_raised = request.raised is None or request.raised <= as_of
-        if is_raised and (request.closed is None or request.closed > as_of):
+        if is_waiting(request, subject.as_of):
             yield ("service", "requests", index), request

@@ -15,6 +15,7 @@ from kamgen.plan.values import Language
 from kamgen.scoring.key_account import CRITERION_FIELDS
 from kamgen.scoring.metrics import METRICS
 from kamgen.scoring.segments import known_names
+from kamgen.scoring.tags import conditions_of_tags
 from kamgen.wording.language import WORDINGS
 from kamgen.workspace import schema
 from kamgen.workspace.schema import Node
@@ -41,9 +42,15 @@ def settings_schema(language: Language = "en") -> Node:
     metrics = ((metric.name, f"{say(metric.label)}: {say(metric.description)}") for metric in METRICS.values())
     _choice(whole, "Criterion", "metric", metrics)
     _choice(whole, "Criterion", "field", ((field, "") for field in CRITERION_FIELDS))
-    where = whole["definitions"]["Segment"]["properties"]["where"]["anyOf"][0]
-    where |= {"properties": dict.fromkeys(known_names(), where["additionalProperties"]), "additionalProperties": False}
+    _conditions(whole, "Segment", known_names())
+    _conditions(whole, "TagRule", conditions_of_tags())
     return whole
+
+
+def _conditions(whole: Node, section: str, names: Iterable[str]) -> None:
+    """Let the conditions of a section ask for some names alone."""
+    where = whole["definitions"][section]["properties"]["where"]["anyOf"][0]
+    where |= {"properties": dict.fromkeys(names, where["additionalProperties"]), "additionalProperties": False}
 
 
 def _choice(whole: Node, section: str, key: str, choices: Iterable[tuple[str, str]]) -> None:

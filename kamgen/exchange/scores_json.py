@@ -8,10 +8,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from kamgen.exchange.score_explanations_json import explanation_data, levers_data
+from kamgen.pages.score_explanations import ExplainedScores
 from kamgen.pages.summary import AccountSummary
 from kamgen.plan.settings import Settings
 from kamgen.plan.values import in_language
-from kamgen.scoring.score import AccountScores, Placement, PortfolioScores
+from kamgen.scoring.forecast_sum import SummedForecast
+from kamgen.scoring.score import AccountScores, Forecast, HoursBySlice, Placement, PortfolioScores, Portion, RollUp
+from kamgen.wording.language import WORDINGS, Wording
 from kamgen.wording.language import rounded as half_up
 
 FORMAT = 1
@@ -22,18 +26,32 @@ def scores_json(
     portfolio: PortfolioScores,
     settings: Settings,
     as_of: date,
-    explain: bool = False,
+    explained: Mapping[str, ExplainedScores] | None = None,
+    t: Wording | None = None,
 ) -> str:
-    """Return the scores of accounts and of the portfolio; with ``explain``, every criterion and metric."""
+    """Return the scores of accounts and of the portfolio.
+
+    Args:
+        summaries: The accounts by id.
+        portfolio: What can only be said of all of them together.
+        settings: The workspace's settings.
+        as_of: The day.
+        explained: Why each account's scores are what they are, by id; adds every criterion and metric, too.
+        t: The language of the explanations; the settings' where it is left out.
+
+    """
+    why = explained or {}
+    said = t or WORDINGS[settings.language]
     document = {
         "format": FORMAT,
         "as_of": as_of.isoformat(),
         "rules_version": settings.scoring.version,
         "currency": settings.currency,
         "accounts": [
-            account_data(summary, portfolio.placements[summary.id], settings, explain) for summary in summaries.values()
+            account_data(summary, portfolio.placements[summary.id], settings, why.get(summary.id), said)
+            for summary in summaries.values()
         ],
-        "portfolio": _portfolio(portfolio),
+        "portfolio": _portfolio(portfolio, settings),
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
@@ -47,9 +65,9 @@ def rounded(value: Decimal | None, places: int = 2) -> float | int | None:
 
 
 def account_data(
-    summary: AccountSummary, placement: Placement, settings: Settings, explain: bool = False
+    summary: AccountSummary, placement: Placement, settings: Settings, explained: ExplainedScores | None, t: Wording
 ) -> dict[str, Any]:
-    """Return the scores of one account as plain data."""
+    """Return the scores of one account as plain data, with their explanation in a language if there is one."""
     scores = summary.scores
     key, lifetime = scores.key_account, scores.lifetime_value
     data: dict[str, Any] = {
@@ -70,6 +88,8 @@ def account_data(
         },
         "relationship": _relationship(scores),
         "health": _health(scores),
+        "sentiment": _sentiment(summary, settings),
+        "plan_quality": _plan_quality(summary),
         "activity": _activity(scores, placement),
         "lifetime_value": {
             "to_date": rounded(lifetime.to_date),
@@ -81,13 +101,9 @@ def account_data(
                 "annual_margin": rounded(lifetime.annual_margin),
             },
         },
-        "forecast": {
-            "weighted": rounded(scores.forecast.weighted),
-            "target": rounded(scores.forecast.target),
-            "gap": rounded(scores.forecast.gap),
-        },
+        "forecast": _forecast(scores.forecast),
     }
-    if explain:
+    if explained is not None:
         data["key_account"]["criteria"] = [
             {
                 "id": criterion.id,
@@ -100,6 +116,8 @@ def account_data(
             for criterion in key.criteria
         ]
         data["metrics"] = {name: plain(value) for name, value in scores.metrics.items()}
+        data["explanations"] = explanation_data(explained, t, settings.currency)
+        data["levers"] = levers_data(explained, t)
     return data
 
 
@@ -134,6 +152,25 @@ def _health(scores: AccountScores) -> dict[str, Any]:
     }
 
 
+def _sentiment(summary: AccountSummary, settings: Settings) -> dict[str, Any] | None:
+    judged = summary.sentiment
+    if judged is None:
+        return None
+    reason = in_language(judged.reason, settings.language) if judged.reason else None
+    return {"value": judged.value, "reason": reason, "disagrees": judged.disagrees}
+
+
+def _plan_quality(summary: AccountSummary) -> dict[str, Any]:
+    quality = summary.plan_quality
+    return {
+        "score": rounded(quality.score, 1),
+        "known": rounded(quality.known),
+        "completeness": rounded(quality.completeness, 1),
+        "freshness": rounded(quality.freshness, 1),
+        "findings": rounded(quality.findings, 1),
+    }
+
+
 def _activity(scores: AccountScores, placement: Placement) -> dict[str, Any]:
     activity = scores.activity
     return {
@@ -148,7 +185,9 @@ def _activity(scores: AccountScores, placement: Placement) -> dict[str, Any]:
     }
 
 
-def _portfolio(portfolio: PortfolioScores) -> dict[str, Any]:
+def _portfolio(portfolio: PortfolioScores, settings: Settings) -> dict[str, Any]:
+    spread = portfolio.distributions
+    postures: dict[Any, str] = settings.scoring.matrix.postures.model_dump(by_alias=True)
     return {
         "revenue_to_date": rounded(portfolio.revenue_to_date),
         "purchases_last_12_months": rounded(portfolio.purchases_last_12_months),
@@ -156,6 +195,7 @@ def _portfolio(portfolio: PortfolioScores) -> dict[str, Any]:
         "weighted": rounded(portfolio.weighted),
         "target": rounded(portfolio.target),
         "actual": rounded(portfolio.actual),
+        "forecast": _forecast(portfolio.forecast),
         "pyramid": [
             {
                 "slice": part.name,
@@ -169,4 +209,68 @@ def _portfolio(portfolio: PortfolioScores) -> dict[str, Any]:
             for part in portfolio.pyramid
         ],
         "unranked": list(portfolio.unranked),
+        "resource_rule": {
+            "asked": rounded(portfolio.resource_rule.asked, 4),
+            "planned": _hours(portfolio.resource_rule.planned),
+            "spent": _hours(portfolio.resource_rule.spent),
+        },
+        "matrix": [
+            {"quadrant": part.key, "posture": postures.get(part.key), **_portion(part)} for part in spread.matrix
+        ],
+        "classes": [{"class": part.key, **_portion(part)} for part in spread.classes],
+        "stars": [{"stars": part.key, **_portion(part)} for part in spread.stars],
+        "slices": [{"slice": part.key, **_portion(part)} for part in spread.slices],
+        "segments": {segment: list(accounts) for segment, accounts in portfolio.segments.items()},
+        "groups": [_roll_up(group) for group in portfolio.groups],
+        "owners": [
+            {**_roll_up(owner), "forecast": _forecast(portfolio.owner_forecasts[owner.id])}
+            for owner in portfolio.owners
+        ],
+        "tags": [_roll_up(tag) for tag in portfolio.tags],
     }
+
+
+def _forecast(forecast: Forecast | SummedForecast) -> dict[str, Any]:
+    """Return the range with the low end as P10; ``unweighted`` open opportunities are in none of the figures."""
+    return {
+        "open": forecast.open_count,
+        "unweighted": forecast.unweighted,
+        "weighted": rounded(forecast.weighted),
+        "p10": rounded(forecast.p10),
+        "p50": rounded(forecast.p50),
+        "p90": rounded(forecast.p90),
+        "target": rounded(forecast.target),
+        "actual": rounded(forecast.actual),
+        "gap": rounded(forecast.gap),
+        "reach": rounded(forecast.reach, 4),
+    }
+
+
+def _hours(hours: HoursBySlice | None) -> dict[str, Any] | None:
+    if hours is None:
+        return None
+    return {
+        "hours": rounded(hours.total),
+        "known": hours.known,
+        "top_share": rounded(hours.top_share, 4),
+        "slices": [
+            {"slice": part.name, "hours": rounded(part.hours), "share": rounded(part.share, 4)} for part in hours.slices
+        ],
+    }
+
+
+def _portion(part: Portion) -> dict[str, Any]:
+    return {
+        "accounts": part.accounts,
+        "value": rounded(part.value.amount),
+        "known": part.value.known,
+        "value_share": rounded(part.value_share, 4),
+    }
+
+
+def _roll_up(roll_up: RollUp) -> dict[str, Any]:
+    """Return sums as ``{"sum": …, "known": …}``: the second says how many of the accounts know the figure."""
+    sums: dict[str, Any] = {
+        name: {"sum": rounded(found.amount), "known": found.known} for name, found in roll_up.figures.items()
+    }
+    return {"id": roll_up.id, "members": list(roll_up.members), "accounts": roll_up.accounts, **sums}

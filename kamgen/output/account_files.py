@@ -24,11 +24,14 @@ from kamgen.pages.context import Context, account_address, brief_address, home
 from kamgen.pages.customer_review import customer_review
 from kamgen.pages.navigation import frame
 from kamgen.pages.plan_brief import plan_brief
+from kamgen.pages.score_explanations import ExplainedScores, explained_scores
+from kamgen.pages.score_places import ScorePlaces
 from kamgen.pages.summary import AccountSummary, Neighbour
 from kamgen.plan.account import Account
 from kamgen.plan.settings import Settings
 from kamgen.plan.values import Language
 from kamgen.scoring.score import Placement
+from kamgen.workspace.locate import Places
 from kamgen.workspace.problems import Finding
 from kamgen.workspace.workspace import collector_paused
 
@@ -58,6 +61,7 @@ class PageBatch:
 
     root: Path
     settings: Settings
+    settings_text: str
     as_of: date
     portfolio_size: int
     own_templates: Path
@@ -101,15 +105,19 @@ def write_accounts(batch: PageBatch) -> list[Written]:
 
 
 def _write_account(batch: PageBatch, task: PageTask, templates: Templates, staging: Staging) -> list[Written]:
-    account, summary = take_plan(batch.root, task.file).account, task.surveyed.summary
+    plan, summary = take_plan(batch.root, task.file), task.surveyed.summary
+    account = plan.account
     if account is None or summary is None:
         return []
     briefs = [_write_brief(batch, task, account, summary, kind, templates, staging) for kind in task.briefs]
     failed = {kind for kind, brief in zip(task.briefs, briefs, strict=True) if brief.output is None}
     linked = tuple(kind for kind in task.linked if kind not in failed)
     pages = []
+    if task.pages:
+        places = ScorePlaces(summary.id, plan.text, settings_places(batch.settings_text))
+        explained = explained_scores(account, summary, batch.settings, places)
     for language in task.pages:
-        html = account_html(batch, task, account, summary, language, linked, templates)
+        html = account_html(batch, task, account, summary, explained, language, linked, templates)
         address = home(language, batch.settings.language) + account_address(summary.id)
         # A page without a link to a brief that failed is not what the inputs ask for: build it again next time.
         pages.append(stage(address, html.encode(), "" if failed else task.inputs, batch.known, staging))
@@ -121,6 +129,7 @@ def account_html(
     task: PageTask,
     account: Account,
     summary: AccountSummary,
+    explained: ExplainedScores,
     language: Language,
     linked: tuple[str, ...],
     templates: Templates,
@@ -136,6 +145,7 @@ def account_html(
         task.parent,
         task.children,
         task.findings,
+        explained,
         context,
         linked,
     )
@@ -208,3 +218,9 @@ def stage(address: str, data: bytes, inputs: str, known: Mapping[str, Output], s
 def templates_of(own: Path, compiled: Path) -> Templates:
     """Return the templates of a workspace; made once in each process."""
     return Templates(own, compiled)
+
+
+@lru_cache(maxsize=4)
+def settings_places(text: str) -> Places:
+    """Return the places of the settings, which all accounts share; looked up once in each process."""
+    return Places(text)

@@ -61,6 +61,7 @@ class _Site:
     target: Path
     options: BuildOptions
     settings: Settings
+    settings_text: str
     as_of: date
     survey: Survey
     templates: Templates
@@ -85,7 +86,6 @@ def update_site(
     if options.language is not None:
         language = cast("Language", options.language)
         settings = settings.model_copy(update={"language": language, "languages": (language,)})
-        settings_text += f"\0{language}"
     as_of = options.as_of or settings.as_of or _recorded(known, options) or options.today
     with Workers(options.jobs) as workers:
         surveyed = _Counter(progress, "Reading plans", len(files.plans))
@@ -112,7 +112,7 @@ def update_site(
         if options.allow_missing_glyphs:
             base += _BOXES  # so that a strict build afterwards does not take such briefs for its own
         trusted = Manifest(known.as_of, {} if options.force else known.outputs, known.made_with)
-        site = _Site(root, target, options, settings, as_of, survey, templates, base, trusted)
+        site = _Site(root, target, options, settings, settings_text, as_of, survey, templates, base, trusted)
         with _aside(target) if options.check else staged(target) as staging:
             written = _write(site, workers, staging, compiled, progress)
             return _finish(site, report, written, staging, known)
@@ -148,6 +148,7 @@ def _write(site: _Site, workers: Workers, staging: Staging, compiled: Path, prog
     batch = PageBatch(
         root=site.root,
         settings=site.settings,
+        settings_text=site.settings_text,
         as_of=site.as_of,
         portfolio_size=len(site.summaries),
         own_templates=own_templates(site.root),

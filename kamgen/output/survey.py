@@ -88,7 +88,8 @@ def survey_workspace(
 ) -> Survey:
     """Return the survey of a workspace; only plans that changed since the last one are read."""
     settings = given.settings
-    settings_digest = hashlib.sha256(given.text.encode()).hexdigest()
+    asked = f"{given.text}\0{settings.build_languages}"  # a build may ask for another language than the text
+    settings_digest = hashlib.sha256(asked.encode()).hexdigest()
     base_key = hashlib.sha256(f"{code_digest()}\0{settings_digest}\0{as_of}".encode()).hexdigest()
     moments = {file: _moments(files.root, file) for file in files.plans}
     kept = _kept(cache, base_key)
@@ -101,10 +102,8 @@ def survey_workspace(
     if changed or len(kept) != len(accounts):
         pickled = {file: (moments[file], pickle.dumps(fresh[file], pickle.HIGHEST_PROTOCOL)) for file in changed}
         _keep(cache, base_key, unchanged | pickled)
-    scores = {
-        account_id: surveyed.summary.scores for account_id, surveyed in accounts.items() if surveyed.summary is not None
-    }
-    portfolio = score_portfolio(scores, settings)
+    summaries = {id_: surveyed.summary for id_, surveyed in accounts.items() if surveyed.summary is not None}
+    portfolio = score_portfolio({id_: summary.scores for id_, summary in summaries.items()}, settings, summaries)
     checks = Checks(settings, as_of)
     findings = [*given.findings, *files.findings, *checks.of_settings(given.text)]
     for surveyed in accounts.values():

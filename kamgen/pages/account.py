@@ -14,6 +14,7 @@ from kamgen.pages.account_profile import ProfileSection, profile_section
 from kamgen.pages.account_scores import Figure, ScoresSection, headline_figures, scores_section
 from kamgen.pages.account_service import ServiceSection, service_section
 from kamgen.pages.account_success import SuccessSection, success_section
+from kamgen.pages.account_tags import Tag, account_tags
 from kamgen.pages.account_terms import AccountTerms
 from kamgen.pages.account_upkeep import (
     ReviewRow,
@@ -29,6 +30,7 @@ from kamgen.pages.context import Context, account_address, brief_address
 from kamgen.pages.markdown import html_of, plain_of
 from kamgen.pages.navigation import Link
 from kamgen.pages.power_map_drawing import PowerMapDrawing, power_map_drawing
+from kamgen.pages.score_explanations import ExplainedScores
 from kamgen.pages.summary import AccountSummary, Neighbour
 from kamgen.pages.support_grid import SupportGrid, support_grid
 from kamgen.plan.account import Account
@@ -63,7 +65,7 @@ class Header:
     reviewed: str
     sentiment: str
     sentiment_reason: str
-    tags: tuple[str, ...]
+    tags: tuple[Tag, ...]
     parent: Link | None
     children: tuple[Link, ...]
 
@@ -111,6 +113,7 @@ def account_page(
     parent: Neighbour | None,
     children: tuple[Neighbour, ...],
     findings: tuple[Finding, ...],
+    explained: ExplainedScores,
     context: Context,
     briefs: tuple[str, ...] = ("plan", "review"),
 ) -> AccountPage:
@@ -125,6 +128,7 @@ def account_page(
         parent: The account that it belongs to, if it is known to the workspace.
         children: The accounts that belong to it.
         findings: What is to be mended in its plan.
+        explained: Why its scores are what they are, of the same plan and day.
         context: Settings, day and language of the page.
         briefs: The kinds of brief that exist, such as ``plan``.
 
@@ -145,7 +149,7 @@ def account_page(
         "risks": risks_section(terms),
         "reviews": review_rows(terms),
         "upkeep": upkeep_section(terms),
-        "scores": scores_section(terms, scores, placement, portfolio_size),
+        "scores": scores_section(terms, scores, placement, portfolio_size, explained),
         "findings": finding_groups(findings, terms),
     }
     return AccountPage(
@@ -212,7 +216,7 @@ def _header(
         t.label("status", account.status),
         t.label("type", account.type) if account.type else "",
         t.label("stage", account.stage) if account.stage else "",
-        t.label("service_level", account.service_level) if account.service_level else "",
+        _service_level(terms, placement),
     )
     mood = account.sentiment
     return Header(
@@ -224,10 +228,21 @@ def _header(
         reviewed=t.day(account.reviewed.date) if account.reviewed else "",
         sentiment="" if mood is None else t.text("{n} of 5", n=mood.value),
         sentiment_reason="" if mood is None else terms.of(mood.reason),
-        tags=account.tags,
+        tags=account_tags(terms, summary.scores),
         parent=None if parent is None else _neighbour(parent, terms),
         children=tuple(_neighbour(child, terms) for child in children),
     )
+
+
+def _service_level(terms: AccountTerms, placement: Placement) -> str:
+    """Return the level of service, beside the one that margin and number of customers suggest where it is another."""
+    t, served, suggested = terms.t, terms.account.service_level, placement.suggested_level
+    if served is None:
+        return ""
+    said = t.label("service_level", served)
+    if suggested in (None, served):
+        return said
+    return t.text("{served} (suggested: {suggested})", served=said, suggested=t.label("service_level", suggested))
 
 
 def _neighbour(neighbour: Neighbour, terms: AccountTerms) -> Link:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 
 from kamgen.pages.account_terms import AccountTerms, Deadline, Reach
-from kamgen.plan.goals import Action, Goal, Measure, Strategy
+from kamgen.plan.goals import Goal, Measure, Strategy
+from kamgen.scoring.action_calendar import PlannedAction, by_month, in_order, planned_actions
+from kamgen.scoring.three_checks import CHECKS, checks_made
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +84,14 @@ def goals_section(terms: AccountTerms) -> GoalsSection | None:
         return None
     names = {goal.id: terms.of(goal.text) for goal in goals.goals}
     rows = tuple(_goal_row(f"goal-{goal.id}", goal, terms) for goal in goals.goals)
-    actions = [(strategy, action) for strategy in goals.strategies for action in strategy.actions]
+    actions = planned_actions(terms.account)
     return GoalsSection(
         headline=_headline(rows, terms),
         objective=terms.of(goals.objective),
         goals=rows,
         strategies=tuple(_strategy_row(strategy, names, terms) for strategy in goals.strategies),
         months=_months(actions, terms),
-        has_checks=any(action.checks is not None for _, action in actions),
+        has_checks=any(planned.action.checks is not None for planned in actions),
         horizon=tuple(
             HorizonRow(str(step.year), terms.of(step.picture), terms.money(step.amount))
             for step in sorted(goals.horizon, key=lambda step: -step.year)
@@ -131,30 +132,26 @@ def _strategy_row(strategy: Strategy, goal_names: dict[str, str], terms: Account
     )
 
 
-def _months(actions: list[tuple[Strategy, Action]], terms: AccountTerms) -> tuple[Month, ...]:
+def _months(actions: tuple[PlannedAction, ...], terms: AccountTerms) -> tuple[Month, ...]:
     """Return the monthly action plan: actions by the month of their day, those without a day last."""
-    dated = sorted(
-        ((action.due, strategy, action) for strategy, action in actions if action.due is not None),
-        key=lambda entry: entry[0],
-    )
+    dated, undated = in_order(actions)
     months = [
-        Month(terms.t.month(group[0][0]), tuple(_action_row(s, a, terms) for _, s, a in group))
-        for _, group in ((month, list(part)) for month, part in groupby(dated, lambda e: e[0].replace(day=1)))
+        Month(terms.t.month(month), tuple(_action_row(found, terms) for found in planned))
+        for month, planned in by_month(dated).items()
     ]
-    undated = tuple(_action_row(strategy, action, terms) for strategy, action in actions if action.due is None)
     if undated:
-        months.append(Month(terms.t.text("No day set"), undated))
+        months.append(Month(terms.t.text("No day set"), tuple(_action_row(found, terms) for found in undated)))
     return tuple(months)
 
 
-def _action_row(strategy: Strategy, action: Action, terms: AccountTerms) -> ActionRow:
-    t = terms.t
+def _action_row(planned: PlannedAction, terms: AccountTerms) -> ActionRow:
+    t, strategy, action = terms.t, planned.strategy, planned.action
     is_open = action.status in ("todo", "doing")
     hours = ""
     if action.hours is not None:
         spent = action.spent or 0
         hours = t.text("{spent} of {hours} h", spent=spent, hours=action.hours)
-    checks = action.checks
+    made = checks_made(action.checks, terms.context.as_of)
     return ActionRow(
         anchor=f"action-{action.id}",
         text=terms.of(action.text),
@@ -165,9 +162,6 @@ def _action_row(strategy: Strategy, action: Action, terms: AccountTerms) -> Acti
         is_open=is_open,
         hours=hours,
         checks=()
-        if checks is None
-        else tuple(
-            (t.label("check", name), t.day(day))
-            for name, day in (("owner", checks.owner), ("lead", checks.lead), ("audit", checks.audit))
-        ),
+        if action.checks is None
+        else tuple((t.label("check", name), t.day(made.get(name))) for name in CHECKS),
     )

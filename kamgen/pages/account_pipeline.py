@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from kamgen.pages.account_terms import AccountTerms, Deadline
-from kamgen.pages.forecast_chart import ForecastChart, ForecastFigures, forecast_chart
+from kamgen.pages.forecast_chart import ForecastChart, chance, forecast_chart, forecast_figures
 from kamgen.plan.opportunities import Opportunity
 from kamgen.plan.settings import Process
-from kamgen.scoring.forecast import win_probability, win_rate
+from kamgen.scoring.forecast import win_probability
 from kamgen.scoring.money import in_reporting_currency
 from kamgen.scoring.score import Forecast
+from kamgen.scoring.win_rates import win_rates
 from kamgen.wording.language import Wording
 
 
@@ -86,15 +88,29 @@ def pipeline_section(terms: AccountTerms, forecast: Forecast) -> PipelineSection
         (opportunity for opportunity in opportunities if opportunity.status != "open"),
         key=lambda opportunity: (-(opportunity.close or terms.context.as_of).toordinal(), opportunity.id),
     )
-    rate = win_rate(opportunities, terms.context.as_of)
-    figures = ForecastFigures(terms.context.settings.currency, forecast.actual, forecast.weighted, forecast.target)
+    figures = forecast_figures(forecast, terms.context.settings.currency)
     return PipelineSection(
         headline=_headline(forecast, terms),
         forecast=forecast_chart("forecast", figures, terms.t) if forecast.target is not None else None,
         processes=_processes(still_open, terms),
         decided=tuple(_row(opportunity, None, terms) for opportunity in decided),
-        win_rate="" if rate is None else terms.t.text("Win rate {share}", share=terms.t.percent(rate)),
+        win_rate=_win_rates(opportunities, terms),
     )
+
+
+def _win_rates(opportunities: Sequence[Opportunity], terms: AccountTerms) -> str:
+    """Return the win rate in all and, where there is more than one, that of each process with its counts."""
+    t, settings = terms.t, terms.context.settings
+    found = win_rates(opportunities, settings.processes, terms.context.as_of)
+    if found.overall.rate is None:
+        return ""
+    said = [t.text("Win rate {share}", share=t.percent(found.overall.rate))]
+    for row in found.processes if len(found.processes) > 1 else ():
+        name = t.text("Without a buying process")
+        if row.process is not None:
+            name = terms.of(settings.processes[row.process].name) or written(row.process)
+        said.append(t.text("{process} {won} of {n}", process=name, won=row.rate.won, n=row.rate.decided))
+    return t.listing(said)
 
 
 def _headline(forecast: Forecast, terms: AccountTerms) -> str:
@@ -104,9 +120,23 @@ def _headline(forecast: Forecast, terms: AccountTerms) -> str:
         parts.append(terms.reported(forecast.open_amount))
     if forecast.weighted is not None:
         parts.append(t.text("{amount} weighted", amount=terms.reported(forecast.weighted)))
+    if likely := likely_range(forecast, terms):
+        parts.append(likely)
+    if forecast.unweighted:
+        parts.append(t.text("{n} without amount or chance, not counted", n=forecast.unweighted))
     if forecast.gap is not None and forecast.gap > 0:
         parts.append(t.text("{amount} missing to the goal", amount=terms.reported(forecast.gap)))
+    if forecast.reach is not None and forecast.reach < 1:
+        parts.append(t.text("{share} chance to reach the target", share=chance(forecast.reach, t)))
     return t.listing(parts)
+
+
+def likely_range(forecast: Forecast, terms: AccountTerms) -> str:
+    """Return what the pipeline brings in 8 of 10 cases, P10 to P90; empty where nothing about it is uncertain."""
+    if forecast.p10 is None or forecast.p90 is None or forecast.p10 == forecast.p90:
+        return ""
+    low, high = terms.reported(forecast.p10, short=True), terms.reported(forecast.p90, short=True)
+    return terms.t.text("likely {low} to {high}", low=low, high=high)
 
 
 def _processes(still_open: list[Opportunity], terms: AccountTerms) -> tuple[ProcessRows, ...]:

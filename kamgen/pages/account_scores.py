@@ -5,13 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kamgen.pages.account_pipeline import likely_range
 from kamgen.pages.account_terms import AccountTerms, State
 from kamgen.pages.charts import Sparkline, sparkline
+from kamgen.pages.score_explanations import (
+    ExplainedScores,
+    ReasonReader,
+    ScoreLever,
+    ScoreReason,
+    scores_of,
+)
 from kamgen.pages.summary import AccountSummary
-from kamgen.plan.settings import Criterion
-from kamgen.scoring.metrics import METRICS
-from kamgen.scoring.relationship import COVERAGE_WEIGHT, ROLES_WEIGHT, SUPPORT_WEIGHT, THREADS_WEIGHT
-from kamgen.scoring.score import AccountScores, CriterionScore, Health, MetricValue, Placement
+from kamgen.scoring.explanation import Reason
+from kamgen.scoring.score import AccountScores, Health, Placement
 
 _YEAR = 4
 _HUNDRED = Decimal(100)
@@ -31,33 +37,22 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class ScoreRow:
-    """A criterion or a part of a score; points 0 to 100, empty where they are not known, ``length`` for a bar."""
+class ScoreTree:
+    """One score and everything that it is made of; ``weighted`` tells whether its parts have points and weights."""
 
-    name: str
-    value: str
-    points: str
-    length: int
-    weight: str
-    group: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ScoreTable:
-    """One score and what it is made of; ``note`` says how much of it is known and what was taken off."""
-
-    title: str
-    score: str
-    note: str
-    rows: tuple[ScoreRow, ...]
+    anchor: str
+    score: ScoreReason
+    figures: tuple[ScoreReason, ...]
+    weighted: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ScoresSection:
-    """How every score of the account comes about."""
+    """How every score of the account comes about, and what would raise it most."""
 
     headline: str
-    tables: tuple[ScoreTable, ...]
+    trees: tuple[ScoreTree, ...]
+    levers: tuple[ScoreLever, ...]
     standing: tuple[tuple[str, str], ...]
 
 
@@ -117,7 +112,8 @@ def _pipeline(terms: AccountTerms, scores: AccountScores) -> Figure:
         note = t.text("{gap} short of the target of {target}", gap=gap, target=target)
     else:
         note = t.text("covers the target of {target}", target=terms.reported(forecast.target, short=True))
-    return Figure(label, value, note, "#pipeline")
+    likely = likely_range(forecast, terms)
+    return Figure(label, value, t.listing((likely, note)) if likely else note, "#pipeline")
 
 
 def _relationship(terms: AccountTerms, scores: AccountScores) -> Figure:
@@ -148,129 +144,28 @@ def _health(terms: AccountTerms, health: Health) -> Figure:
 
 
 def scores_section(
-    terms: AccountTerms, scores: AccountScores, placement: Placement, portfolio_size: int
+    terms: AccountTerms,
+    scores: AccountScores,
+    placement: Placement,
+    portfolio_size: int,
+    explained: ExplainedScores,
 ) -> ScoresSection:
     """Return the scores with everything they are made of."""
-    tables = (
-        _key_account_table(terms, scores),
-        _health_table(terms, scores.health),
-        _relationship_table(terms, scores),
-    )
+    reader = ReasonReader(terms.context, explained.places)
+    trees = (_tree(name, reason, reader) for name, reason in scores_of(explained.reasons))
     version = terms.context.settings.scoring.version
     return ScoresSection(
         headline=terms.t.text("Scoring rules, version {version}", version=str(version)),
-        tables=tuple(table for table in tables if table.rows),
+        trees=tuple(tree for tree in trees if tree.score.value or tree.figures),
+        levers=tuple(map(reader.lever, explained.levers)),
         standing=_standing(terms, scores, placement, portfolio_size),
     )
 
 
-def _key_account_table(terms: AccountTerms, scores: AccountScores) -> ScoreTable:
-    t, key = terms.t, scores.key_account
-    criteria = {criterion.id: criterion for criterion in terms.context.settings.scoring.criteria}
-    parts = [t.text("{share} of the weight known", share=t.percent(key.known))]
-    for axis, value in (("attractiveness", key.attractiveness), ("strength", key.strength)):
-        if value is not None:
-            parts.append(f"{t.label('axis', axis)} {t.number(value, 0)}")
-    return ScoreTable(
-        title=t.text("Key-account score"),
-        score=t.number(key.score, 0),
-        note=t.listing(parts),
-        rows=tuple(_criterion_row(row, criteria.get(row.id), terms) for row in key.criteria),
-    )
-
-
-def _criterion_row(row: CriterionScore, criterion: Criterion | None, terms: AccountTerms) -> ScoreRow:
-    t = terms.t
-    name, value = terms.of(row.name), ""
-    if criterion is not None and criterion.metric is not None:
-        metric = METRICS.get(criterion.metric)
-        name = name or (t.text(metric.label) if metric else criterion.metric)
-        value = metric_value(row.value, metric.unit if metric else "word", terms)
-    elif criterion is not None and criterion.tag is not None:
-        name = name or t.text("Tag “{tag}”", tag=criterion.tag)
-        value = t.label("answer", "yes" if row.value else "no")
-    elif criterion is not None and criterion.field is not None:
-        name = name or t.text(criterion.field.replace("_", " ").replace(".", " ").capitalize())
-        value = t.label(criterion.field, row.value) if row.value is not None else ""
-    return ScoreRow(
-        name=name or row.id,
-        value=value or t.text("not known yet"),
-        points=t.number(row.points, 0),
-        length=0 if row.points is None else round(row.points),
-        weight=t.number(row.weight),
-        group=t.label("axis", row.axis) if row.axis else "",
-    )
-
-
-def metric_value(value: MetricValue, unit: str, terms: AccountTerms) -> str:
-    """Return a metric's value as people read it; empty where it is not known."""
-    t = terms.t
-    if not isinstance(value, Decimal):
-        return "" if value is None else t.label("activity", value)
-    if unit == "money":
-        return terms.reported(value)
-    if unit == "share":
-        return t.percent(value)
-    if unit == "index":
-        return terms.signed(value)
-    if unit == "years":
-        return t.text("{years} years", years=t.number(value, 1))
-    if unit == "days":
-        return t.text("{n} day|{n} days", n=round(value))
-    return t.number(value, 0)
-
-
-def _health_table(terms: AccountTerms, health: Health) -> ScoreTable:
-    t = terms.t
-    note = t.text("{share} of the weight known", share=t.percent(health.known))
-    if health.penalty > 0:
-        note = t.listing((note, t.text("{points} points taken off for open risks", points=t.number(health.penalty, 0))))
-    return ScoreTable(
-        title=t.text("Health"),
-        score=t.number(health.score, 0),
-        note=note,
-        rows=tuple(
-            ScoreRow(
-                name=t.label("health_part", part.name),
-                value="" if part.value is not None else t.text("not known yet"),
-                points=t.number(part.value, 0),
-                length=0 if part.value is None else round(part.value),
-                weight=t.number(part.weight),
-            )
-            for part in health.parts
-        ),
-    )
-
-
-def _relationship_table(terms: AccountTerms, scores: AccountScores) -> ScoreTable:
-    t, found = terms.t, scores.relationship
-    unknown = t.text("not known yet")
-    single = None if found.single_threaded is None else Decimal(0 if found.single_threaded else 100)
-    index = None if found.support_index is None else (found.support_index + _HUNDRED) / 2
-    coverage = None if found.coverage is None else found.coverage * _HUNDRED
-    parts = (
-        (t.text("Support"), terms.signed(found.support_index), index, SUPPORT_WEIGHT),
-        (t.text("Coverage"), t.percent(found.coverage), coverage, COVERAGE_WEIGHT),
-        (t.text("Buying roles filled"), "", found.role_completeness, ROLES_WEIGHT),
-        (t.text("Not carried by one person alone"), "", single, THREADS_WEIGHT),
-    )
-    return ScoreTable(
-        title=t.text("Relationship"),
-        score=t.number(found.score, 0),
-        note=t.text("{share} of the weight known", share=t.percent(found.known)),
-        rows=tuple(
-            ScoreRow(
-                name=name,
-                value=value or (unknown if points is None else ""),
-                points=t.number(points, 0),
-                length=0 if points is None else round(points),
-                weight=t.number(weight),
-            )
-            for name, value, points, weight in parts
-        )
-        if found.score is not None
-        else (),
-    )
+def _tree(name: str, reason: Reason, reader: ReasonReader) -> ScoreTree:
+    score, *figures = reader.score(reason)
+    weighted = any(child.weight is not None for child in reason.children)
+    return ScoreTree(f"why-{name.replace('_', '-')}", score, tuple(figures), weighted)
 
 
 def _standing(

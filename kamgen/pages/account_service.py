@@ -6,8 +6,14 @@ from dataclasses import dataclass
 
 from kamgen.pages.account_terms import AccountTerms, Deadline
 from kamgen.pages.charts import SurveyChart, survey_chart
-from kamgen.plan.service import BlueprintStep, Loss, Referral, Request
+from kamgen.plan.service import Binding, BlueprintStep, Loss, Referral, Request
+from kamgen.scoring.bindings import score_bindings
+from kamgen.scoring.losses import Losses, score_losses
+from kamgen.scoring.referrals import score_referrals
+from kamgen.scoring.response import is_waiting, score_response
 from kamgen.scoring.score import AccountScores
+from kamgen.scoring.service_blueprint import service_blueprint
+from kamgen.scoring.stars import rate_stars
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,7 @@ class ServiceSection:
     requests: tuple[RequestRow, ...]
     surveys: tuple[tuple[str, SurveyChart], ...]
     losses: tuple[LossRow, ...]
+    losses_note: str
     bindings: tuple[tuple[str, tuple[str, ...]], ...]
     switching_costs: tuple[str, ...]
     referrals: tuple[tuple[str, str], ...]
@@ -73,16 +80,23 @@ def service_section(terms: AccountTerms, scores: AccountScores) -> ServiceSectio
     entitlements, next_star = _entitlements(terms, scores)
     if not (service.model_fields_set or blueprint or entitlements):
         return None
-    surveys = sorted(service.surveys, key=lambda survey: survey.date, reverse=True)
+    as_of = terms.context.as_of
+    losses = score_losses(terms.account, terms.context.settings, as_of)
+    held = (survey for survey in service.surveys if survey.date <= as_of)
+    surveys = sorted(held, key=lambda survey: survey.date, reverse=True)
     charts = ((t.day(found.date), survey_chart(f"survey-{found.date}", found, t)) for found in surveys)
     return ServiceSection(
         headline=_headline(terms, scores),
         requests=_requests(terms),
         surveys=tuple((day, chart) for day, chart in charts if chart is not None),
-        losses=tuple(_loss(loss, terms) for loss in sorted(service.losses, key=lambda loss: loss.date, reverse=True)),
+        losses=tuple(_loss(found.loss, terms) for found in losses.all),
+        losses_note=_losses_note(losses, terms),
         bindings=_bindings(terms),
         switching_costs=tuple(terms.of(text) for text in service.switching_costs),
-        referrals=tuple((_referral(referral, terms), t.day(referral.date)) for referral in service.referrals),
+        referrals=tuple(
+            (_referral(referral, terms), t.day(referral.date))
+            for referral in score_referrals(service.referrals, as_of).made
+        ),
         blueprint=blueprint,
         entitlements=entitlements,
         entitlements_title=t.text("What {n} star brings|What {n} stars bring", n=scores.key_account.stars or 0),
@@ -106,17 +120,19 @@ def _headline(terms: AccountTerms, scores: AccountScores) -> str:
 
 def _requests(terms: AccountTerms) -> tuple[RequestRow, ...]:
     """Open requests by their due day, then closed ones, the latest first."""
-    far = terms.context.as_of.max
-    requests = terms.account.service.requests
-    still_open = sorted((r for r in requests if r.closed is None), key=lambda r: (r.due or far, r.id))
-    closed = sorted((r for r in requests if r.closed is not None), key=lambda r: (r.closed or far, r.id), reverse=True)
-    return tuple(_request(request, terms) for request in (*still_open, *closed))
+    requests, as_of = terms.account.service.requests, terms.context.as_of
+    answered = [
+        (request.closed, request.id, request) for request in requests if request.closed and request.closed <= as_of
+    ]
+    closed = (request for _, _, request in sorted(answered, key=lambda entry: entry[:2], reverse=True))
+    return tuple(_request(request, terms) for request in (*score_response(requests, as_of).waiting, *closed))
 
 
 def _request(request: Request, terms: AccountTerms) -> RequestRow:
     t = terms.t
     answer, late = "", False
-    if request.closed is not None:
+    still_open = is_waiting(request, terms.context.as_of)
+    if request.closed is not None and not still_open:
         days = (request.closed - request.due).days if request.due else 0
         late = days > 0
         pattern = "Closed {day}, {n} day late|Closed {day}, {n} days late" if late else "Closed {day}"
@@ -127,10 +143,10 @@ def _request(request: Request, terms: AccountTerms) -> RequestRow:
         function=t.label("function", request.function) if request.function else "",
         owner=terms.somebody(request.owner),
         raised=t.day(request.raised),
-        due=terms.deadline(request.due, open_=request.closed is None),
+        due=terms.deadline(request.due, open_=still_open),
         answer=answer,
         is_late=late,
-        is_open=request.closed is None,
+        is_open=still_open,
     )
 
 
@@ -145,17 +161,31 @@ def _loss(loss: Loss, terms: AccountTerms) -> LossRow:
     )
 
 
+def _losses_note(losses: Losses, terms: AccountTerms) -> str:
+    """Return what was lost of late, and how many losses can happen again (E3)."""
+    t, parts = terms.t, []
+    if losses.recent_amount:
+        parts.append(t.text("{amount} in the last 12 months", amount=terms.reported(losses.recent_amount)))
+    if losses.without_fix:
+        parts.append(t.text("{n} after which nothing was changed", n=len(losses.without_fix)))
+    return t.listing(parts)
+
+
 def _bindings(terms: AccountTerms) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return what holds the account, by kind; a kind that does not hold it is told too, once there is any binding."""
-    bindings, t = terms.account.service.bindings, terms.t
-    if not bindings:
+    t = terms.t
+    found = score_bindings(terms.account.service, terms.context.as_of)
+    if not found.kinds:
         return ()
-    said: dict[str, list[str]] = {"level": [], "industry": [], "project": []}
-    for binding in bindings:
-        text = terms.of(binding.text)
-        since = t.text("{text} (since {day})", text=text, day=binding.since) if binding.since else text
-        said[binding.kind].append(since)
-    return tuple((t.label("binding", kind), tuple(texts)) for kind, texts in said.items())
+    return tuple(
+        (t.label("binding", kind), tuple(_binding(binding, terms) for binding in bindings))
+        for kind, bindings in found.by_kind.items()
+    )
+
+
+def _binding(binding: Binding, terms: AccountTerms) -> str:
+    text = terms.of(binding.text)
+    return terms.t.text("{text} (since {day})", text=text, day=binding.since) if binding.since else text
 
 
 def _referral(referral: Referral, terms: AccountTerms) -> str:
@@ -165,9 +195,8 @@ def _referral(referral: Referral, terms: AccountTerms) -> str:
 
 def _blueprint(terms: AccountTerms) -> tuple[StepRow, ...]:
     """Return the workspace's steps, those of the same id replaced by the account's own, then its further ones."""
-    own = {step.id: step for step in terms.account.service.blueprint}
-    default = {step.id: step for step in terms.context.settings.blueprint}
-    return tuple(_step(own.get(step_id, step), step_id in own, terms) for step_id, step in {**default, **own}.items())
+    steps = service_blueprint(terms.context.settings.blueprint, terms.account.service.blueprint)
+    return tuple(_step(found.step, found.is_own, terms) for found in steps)
 
 
 def _step(step: BlueprintStep, own: bool, terms: AccountTerms) -> StepRow:
@@ -183,17 +212,15 @@ def _step(step: BlueprintStep, own: bool, terms: AccountTerms) -> StepRow:
 
 def _entitlements(terms: AccountTerms, scores: AccountScores) -> tuple[tuple[str, ...], str]:
     """Return what the account's stars bring, and which score the next star needs (F3)."""
-    stars, score, scoring = scores.key_account.stars, scores.key_account.score, terms.context.settings.scoring
-    if stars is None or score is None:
+    rating = rate_stars(scores.key_account.score, terms.context.settings.scoring)
+    if rating is None or rating.stars is None:
         return (), ""
-    brought = tuple(terms.of(text) for text in scoring.entitlements.get(str(stars), ()))  # type: ignore[call-overload]
-    needed = [(points, number) for points, number in scoring.stars if number > stars]
-    if not needed:
+    brought, higher = tuple(map(terms.of, rating.entitlements)), rating.next_star
+    if higher is None:
         return brought, ""
-    points, number = min(needed)
     return brought, terms.t.text(
         "{number} stars from a score of {points}; {missing} to go",
-        number=number,
-        points=points,
-        missing=terms.t.number(round(points - score, 1).normalize()),
+        number=higher.stars,
+        points=higher.threshold,
+        missing=terms.t.number(round(higher.missing, 1).normalize()),
     )

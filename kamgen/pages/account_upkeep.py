@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kamgen.pages.account_terms import AccountTerms, Deadline
 from kamgen.plan.reviews import Review, Risk
+from kamgen.scoring.risks import biggest_first, risk_rating
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,27 +58,22 @@ def risks_section(terms: AccountTerms) -> RisksSection | None:
     risks = terms.account.risks
     if not risks:
         return None
-    rows = tuple(_risk(risk, terms) for risk in sorted(risks, key=_biggest_first))
+    rows = tuple(_risk(risk, terms) for risk in biggest_first(risks))
     open_count = sum(row.is_open for row in rows)
     return RisksSection(terms.t.text("{n} open risk|{n} open risks", n=open_count), rows)
-
-
-def _biggest_first(risk: Risk) -> tuple[bool, int, str]:
-    return (risk.status != "open", -(risk.likelihood or 0) * (risk.impact or 0), risk.id)
 
 
 def _risk(risk: Risk, terms: AccountTerms) -> RiskRow:
     t = terms.t
     is_open = risk.status == "open"
-    known = risk.likelihood is not None and risk.impact is not None
-    exposure = (risk.likelihood or 0) * (risk.impact or 0)
+    rating = risk_rating(risk)
     return RiskRow(
         anchor=f"risk-{risk.id}",
         text=terms.of(risk.text),
         likelihood=t.number(risk.likelihood),
         impact=t.number(risk.impact),
-        exposure=t.number(exposure) if known else "",
-        level=min(4, exposure // 5) if known else 0,
+        exposure=t.number(rating),
+        level=min(4, (rating or 0) // 5),
         response=terms.of(risk.response),
         owner=terms.somebody(risk.owner),
         due=terms.deadline(risk.due, open_=is_open),

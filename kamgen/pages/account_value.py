@@ -12,6 +12,7 @@ from math import ceil
 from kamgen.pages.account_terms import AccountTerms
 from kamgen.plan.value import WhiteSpace
 from kamgen.scoring.score import AccountScores
+from kamgen.scoring.white_space import open_space
 
 _HEAT_STEPS = 5
 
@@ -68,7 +69,7 @@ def value_section(terms: AccountTerms, scores: AccountScores) -> ValueSection | 
     if not (value.purchases or value.white_space or value.wallet):
         return None
     units = tuple(dict.fromkeys(terms.of(space.unit) for space in value.white_space))
-    total = sum((_open(space) or Decimal(0) for space in value.white_space), Decimal(0))
+    total = _sum(map(open_space, value.white_space))
     t = terms.t
     return ValueSection(
         headline=t.text("{amount} white space", amount=terms.money(total)) if total else "",
@@ -159,21 +160,14 @@ def _rhythm(terms: AccountTerms, scores: AccountScores) -> str:
     return terms.t.text("{state}: usually every {days} days", state=state, days=round(activity.median_days))
 
 
-def _open(space: WhiteSpace) -> Decimal | None:
-    """Potential less current (B4), never below nothing; unknown without a potential."""
-    if space.potential is None:
-        return None
-    return max(space.potential - (space.current or Decimal(0)), Decimal(0))
-
-
 def _heat_rows(units: tuple[str, ...], terms: AccountTerms) -> tuple[HeatRow, ...]:
     """Product by unit, the product with the most white space first."""
     by_product: dict[str, list[WhiteSpace]] = defaultdict(list)
     for space in terms.account.value.white_space:
         by_product[space.product].append(space)
-    opens = [_open(space) or Decimal(0) for spaces in by_product.values() for space in spaces]
+    opens = [open_space(space) or Decimal(0) for spaces in by_product.values() for space in spaces]
     most = max(opens, default=Decimal(0))
-    ranked = sorted(by_product.items(), key=lambda item: (-_sum(map(_open, item[1])), item[0]))
+    ranked = sorted(by_product.items(), key=lambda item: (-_sum(map(open_space, item[1])), item[0]))
     return tuple(_heat_row(product, spaces, units, most, terms) for product, spaces in ranked)
 
 
@@ -185,22 +179,26 @@ def _heat_row(
     for space in spaces:
         by_unit[terms.of(space.unit)].append(space)
     rivals = dict.fromkeys(terms.of(space.rival) for space in spaces if space.rival)
-    potential = _sum(space.potential for space in spaces)
+    potential, opens = _sum(space.potential for space in spaces), [open_space(space) for space in spaces]
     return HeatRow(
         product=terms.context.product(product),
         cells=tuple(_heat_cell(by_unit[unit], most, terms) if unit in by_unit else None for unit in units),
-        total=terms.money(_sum(map(_open, spaces))),
+        total=terms.money(_sum(opens)) if any(amount is not None for amount in opens) else "",
         potential=terms.money(potential) if potential else "",
         rivals=t.listing(list(rivals)),
     )
 
 
 def _heat_cell(spaces: list[WhiteSpace], most: Decimal, terms: AccountTerms) -> HeatCell | None:
-    known = [space for space in spaces if space.potential is not None]
+    """Return the white space of one product in one unit; where no row has both figures, what there is of them."""
+    t, known = terms.t, [space for space in spaces if open_space(space) is not None]
     if not known:
-        return None
-    amount = _sum(map(_open, known))
-    note = terms.t.text(
+        potentials = [space.potential for space in spaces if space.potential is not None]
+        potential = terms.money(_sum(potentials), short=True)
+        note = t.text("could be {potential}; today's business not known", potential=potential)
+        return HeatCell("", note, 0) if potentials else None
+    amount = _sum(map(open_space, known))
+    note = t.text(
         "{current} of {potential}",
         current=terms.money(_sum(space.current for space in known), short=True),
         potential=terms.money(_sum(space.potential for space in known), short=True),

@@ -15,7 +15,10 @@ from decimal import Decimal
 from kamgen.plan.account import Account
 from kamgen.plan.power_map import Person
 from kamgen.plan.values import LocalisedText
+from kamgen.scoring.handover import RECONFIRM_DAYS, score_handovers
 from kamgen.scoring.progress import reached
+from kamgen.scoring.response import is_waiting
+from kamgen.scoring.risks import risk_rating
 from kamgen.scoring.score import AccountScores
 from kamgen.wording.phrase import Parameter, Phrase, phrase
 
@@ -24,9 +27,6 @@ SOON_DAYS = 7
 
 REVIEW_DAYS = 14
 """A joint review is announced earlier: it has to be prepared with the customer."""
-
-RECONFIRM_DAYS = 30
-"""After a handover the new owner confirms the ratings of the people within this many days (E8)."""
 
 ENOUGH_KNOWN = Decimal("0.5")
 """A red health of which less than this share is known is no alarm: it may say no more than one late answer."""
@@ -202,7 +202,7 @@ class _Watch:
     def requests(self) -> Iterator[Attention]:
         """Yield customer requests that are not closed (D4)."""
         for request in self.account.service.requests:
-            if request.closed is None:
+            if is_waiting(request, self.as_of):
                 yield from self.dated(_REQUEST, request.text, request.due, f"request-{request.id}", request.owner)
 
     def joint_plan(self) -> Iterator[Attention]:
@@ -287,7 +287,7 @@ class _Watch:
                 continue
             anchor = f"risk-{risk.id}"
             yield from self.dated(_RISK, risk.text, risk.due, anchor, risk.owner)
-            exposure = (risk.likelihood or 0) * (risk.impact or 0)
+            exposure = risk_rating(risk) or 0
             if risk.response is None and exposure >= 12:
                 message = phrase(
                     "Risk “{what}” ({exposure} of 25) has no answer",
@@ -297,10 +297,8 @@ class _Watch:
                 yield Attention(45 + exposure, message, anchor, None, risk.owner)
 
     def handovers(self) -> Iterator[Attention]:
-        """Yield the last handover, as long as the new owner has not confirmed the ratings (E8)."""
-        if not self.account.handovers:
-            return
-        last = max(self.account.handovers, key=lambda handover: handover.date)
-        if last.reconfirmed is None and (self.as_of - last.date).days > RECONFIRM_DAYS:
-            message = phrase("Ratings not confirmed since the handover of {day}", day=last.date)
-            yield Attention(50, message, "handovers", None, last.to)
+        """Yield the last handover, as long as the new owner has ratings to confirm (E8)."""
+        found = score_handovers(self.account, self.as_of).unconfirmed
+        if found is not None and found.days > RECONFIRM_DAYS:
+            message = phrase("Ratings not confirmed since the handover of {day}", day=found.handover.date)
+            yield Attention(50, message, "handovers", None, found.handover.to)

@@ -1,21 +1,28 @@
-"""What is booked and expected against the target (D3), as one bar with direct labels."""
+"""What is booked and expected against the target (D3), as one bar with direct labels and the likely range on it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kamgen.pages.charts import CHART_WIDTH, Bar, ChartText, place
 from kamgen.pages.lettering import text_width
+from kamgen.scoring.forecast_sum import SummedForecast
+from kamgen.scoring.score import Forecast
 from kamgen.wording.language import Wording
 
 _FORECAST_TOP, _FORECAST_BAR = 30, 26
+_LEAST = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
 class ForecastFigures:
-    """What a forecast is drawn from, in one currency; ``low`` and ``high`` are a range of the total."""
+    """What a forecast is drawn from, in one currency.
+
+    ``low``, ``middle`` and ``high`` (P10, P50, P90) are of the total, ``reach`` is the probability that it comes to the
+    target.
+    """
 
     currency: str
     actual: Decimal | None
@@ -23,6 +30,8 @@ class ForecastFigures:
     target: Decimal | None
     low: Decimal | None = None
     high: Decimal | None = None
+    middle: Decimal | None = None
+    reach: Decimal | None = None
 
     @property
     def total(self) -> Decimal:
@@ -35,12 +44,28 @@ class ForecastFigures:
         return None if self.target is None else self.target - self.total
 
 
+def forecast_figures(forecast: Forecast | SummedForecast, currency: str) -> ForecastFigures:
+    """Return what is drawn of a forecast; without a range where there is nothing uncertain in it."""
+    booked = forecast.actual or Decimal(0)
+    low, middle, high = forecast.p10, forecast.p50, forecast.p90
+    figures = ForecastFigures(
+        currency=currency,
+        actual=forecast.actual,
+        weighted=forecast.weighted or None,
+        target=forecast.target,
+        reach=forecast.reach,
+    )
+    if low is None or middle is None or high is None or low == high:
+        return figures
+    return replace(figures, low=booked + low, middle=booked + middle, high=booked + high)
+
+
 @dataclass(frozen=True, slots=True)
 class ForecastChart:
     """What is booked and what the pipeline is worth, against the target.
 
     ``target_x`` is where the target stands; ``range_x`` the ends of the likely range of booked and pipeline
-    together, where one is known.
+    together, where one is known, and ``middle_x`` its middle.
     """
 
     id: str
@@ -50,6 +75,7 @@ class ForecastChart:
     texts: tuple[ChartText, ...]
     target_x: float | None
     range_x: tuple[float, float] | None
+    middle_x: float | None
     title: str
     description: str
 
@@ -82,12 +108,7 @@ def forecast_chart(chart_id: str, figures: ForecastFigures, t: Wording) -> Forec
     height, range_x = _FORECAST_TOP + _FORECAST_BAR + 42, None
     if figures.low is not None and figures.high is not None:
         range_x = (place(float(figures.low) * scale), place(float(figures.high) * scale))
-        likely = t.text(
-            "Likely {low} to {high}",
-            low=t.money(figures.low, figures.currency, short=True),
-            high=t.money(figures.high, figures.currency, short=True),
-        )
-        texts.append(_label_at((range_x[0] + range_x[1]) / 2, height + 12, f"├─┤ {likely}", 12, "quiet"))
+        texts.append(_label_at((range_x[0] + range_x[1]) / 2, height + 12, _range_label(figures, t), 12, "quiet"))
         height += 20
     return ForecastChart(
         id=chart_id,
@@ -97,6 +118,7 @@ def forecast_chart(chart_id: str, figures: ForecastFigures, t: Wording) -> Forec
         texts=tuple(texts),
         target_x=target_x,
         range_x=range_x,
+        middle_x=None if range_x is None or figures.middle is None else place(float(figures.middle) * scale),
         title=t.text("Forecast against target"),
         description=forecast_sentence(figures, t),
     )
@@ -121,7 +143,29 @@ def forecast_sentence(figures: ForecastFigures, t: Wording) -> str:
             said.append(t.text("{amount} above the target", amount=money(-figures.gap)))
     if figures.low is not None and figures.high is not None:
         said.append(t.text("likely {low} to {high}", low=money(figures.low), high=money(figures.high)))
+    if figures.reach is not None:
+        said.append(t.text("{share} chance to reach the target", share=chance(figures.reach, t)))
     return t.listing(said)
+
+
+def chance(probability: Decimal, t: Wording) -> str:
+    """Return a probability as a percentage that says 0% or 100% only of what is certain."""
+    if 0 < probability < _LEAST:
+        return f"<{t.percent(_LEAST)}"
+    if 1 - _LEAST < probability < 1:
+        return f">{t.percent(1 - _LEAST)}"
+    return t.percent(probability)
+
+
+def _range_label(figures: ForecastFigures, t: Wording) -> str:
+    """Return the label under the range: its ends and its middle."""
+    low, middle, high = (
+        t.money(amount, figures.currency, short=True) for amount in (figures.low, figures.middle, figures.high)
+    )
+    said = [t.text("In all likely {low} to {high} (P10 to P90)", low=low, high=high)]
+    if middle:
+        said.append(t.text("middle {amount} (P50)", amount=middle))
+    return f"├─┤ {t.listing(said)}"
 
 
 def _label_at(x: float, y: float, text: str, size: float, role: str) -> ChartText:

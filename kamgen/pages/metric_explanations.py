@@ -52,7 +52,13 @@ _LIMITS: Mapping[MetricUnit, str] = {
 }
 """Scales and limits that make sense for a unit; a reader changes the numbers."""
 
-_FALLING = {"risk-exposure": "[[0, 100], [1, 0]]"}
+_FALLING = {
+    "losses-last-12-months": "[[0, 100], [100000, 0]]",
+    "open-requests": "[[0, 100], [12, 0]]",
+    "open-risks": "[[0, 100], [12, 0]]",
+    "response-days": "[[1, 100], [14, 0]]",
+    "risk-exposure": "[[0, 100], [1, 0]]",
+}
 """Scales of metrics of which less is better, though others with their unit are the other way round."""
 
 

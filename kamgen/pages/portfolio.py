@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from kamgen.pages.attention import Attention
 from kamgen.pages.context import Context, account_address
-from kamgen.pages.forecast_chart import ForecastChart, ForecastFigures, forecast_chart
+from kamgen.pages.forecast_chart import ForecastChart, ForecastFigures, forecast_chart, forecast_figures
 from kamgen.pages.matrix_chart import MatrixChart
+from kamgen.pages.portfolio_groups import GroupRow, group_rows
 from kamgen.pages.portfolio_lists import (
     Names,
     ProgrammeRow,
@@ -105,6 +106,7 @@ class PortfolioPage:
     gaps_unit: str
     rows: tuple[AccountRow, ...]
     money_unit: str
+    groups: tuple[GroupRow, ...]
     segments: tuple[SegmentList, ...]
     programme: tuple[ProgrammeRow, ...]
     programme_note: str
@@ -130,12 +132,7 @@ def portfolio_page(
     t = context.wording
     ordered = by_value(summaries, portfolio, context)
     urgent, less_urgent, beyond = _attention(ordered, context)
-    forecast = ForecastFigures(
-        currency=context.settings.currency,
-        actual=portfolio.actual,
-        weighted=portfolio.weighted if portfolio.weighted else None,
-        target=portfolio.target,
-    )
+    forecast = forecast_figures(portfolio.forecast, context.settings.currency)
     health = Counter(summary.scores.health.band for summary in ordered)
     matrix = account_matrix(ordered, context)
     return PortfolioPage(
@@ -155,7 +152,7 @@ def portfolio_page(
         matrix_missing=matrix_missing(ordered, context),
         pyramid=account_pyramid(ordered, portfolio, context),
         pyramid_note=t.text("Ranked by {measure}", measure=value_measure(context)),
-        time_note=time_note(ordered, portfolio, context),
+        time_note=time_note(portfolio, context),
         slices=pyramid_slices(ordered, portfolio, context),
         unranked=account_names([summary for summary in ordered if summary.id in portfolio.unranked], context),
         forecast=forecast_chart("forecast", forecast, t),
@@ -164,6 +161,7 @@ def portfolio_page(
         gaps_unit=context.settings.currency,
         rows=account_rows(summaries, portfolio, context),
         money_unit=context.settings.currency,
+        groups=group_rows(ordered, portfolio, context),
         segments=tuple(segment_list(segment, ordered, portfolio, context) for segment in context.settings.segments),
         programme=tuple(programme_row(step, context) for step in context.settings.programme),
         programme_note=programme_note(context),
@@ -237,7 +235,9 @@ def _figures(
         ),
         Figure(
             t.text("Weighted pipeline"),
-            t.money(portfolio.weighted, currency, short=True) if portfolio.open_amount else None,
+            t.money(portfolio.weighted, currency, short=True)
+            if portfolio.open_amount and portfolio.weighted is not None
+            else None,
             t.text("no revenue target yet")
             if forecast.target is None
             else t.text("target {amount}", amount=t.money(forecast.target, currency, short=True)),

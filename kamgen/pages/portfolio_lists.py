@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from kamgen.pages.context import Context, account_address
-from kamgen.pages.segments import in_segment
 from kamgen.pages.summary import AccountSummary
 from kamgen.plan.settings import ProgrammeStep, Segment
+from kamgen.scoring.maturity import programme_maturity
 from kamgen.scoring.score import PortfolioScores
 from kamgen.scoring.segments import unknown_names
 
@@ -74,12 +73,8 @@ def segment_list(
 ) -> SegmentList:
     """Return a segment and who is in it (A8)."""
     t = context.wording
-    unknown = unknown_names(segment)
-    found = [
-        summary
-        for summary in summaries
-        if not unknown and in_segment(segment, summary, portfolio.placements.get(summary.id))
-    ]
+    unknown, members = unknown_names(segment), set(portfolio.segments.get(segment.id, ()))
+    found = [summary for summary in summaries if summary.id in members]
     return SegmentList(
         id=segment.id,
         name=t.of(segment.name) or segment.id,
@@ -105,8 +100,5 @@ def programme_row(step: ProgrammeStep, context: Context) -> ProgrammeRow:
 def programme_note(context: Context) -> str:
     """Return the mean level of the modules that were judged; empty if none was."""
     t = context.wording
-    levels = [step.level for step in context.settings.programme if step.level]
-    if not levels:
-        return ""
-    mean = Decimal(sum(levels)) / len(levels)
-    return t.text("{mean} of 5 on average, by our own judgement", mean=t.number(mean, 1))
+    mean = programme_maturity(context.settings.programme).mean
+    return "" if mean is None else t.text("{mean} of 5 on average, by our own judgement", mean=t.number(mean, 1))

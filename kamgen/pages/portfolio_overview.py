@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kamgen.pages.context import Context, account_address
-from kamgen.pages.forecast_chart import ForecastFigures
+from kamgen.pages.forecast_chart import ForecastFigures, chance
 from kamgen.pages.matrix_chart import LABELLED, MatrixAccount, MatrixChart, MatrixQuadrant, matrix_chart
 from kamgen.pages.portfolio_lists import LISTED, Names, account_names
 from kamgen.pages.pyramid_chart import PyramidChart, PyramidPart, pyramid_chart
@@ -182,7 +182,7 @@ def _all_ranked(
     summaries: Sequence[AccountSummary], portfolio: PortfolioScores, ranked: int, context: Context
 ) -> PyramidPart:
     """Return the pyramid's ground: everybody who has a rank."""
-    t = context.wording
+    t, whole = context.wording, portfolio.revenue_to_date
     revenue = sum(
         (
             summary.scores.lifetime_value.to_date or Decimal(0)
@@ -197,32 +197,26 @@ def _all_ranked(
         count=t.number(ranked),
         members="",
         account_share=Decimal(1),
-        revenue_share=revenue / portfolio.revenue_to_date if portfolio.revenue_to_date > 0 else None,
+        revenue_share=revenue / whole if whole is not None and whole > 0 else None,
     )
 
 
-def time_note(summaries: Sequence[AccountSummary], portfolio: PortfolioScores, context: Context) -> str:
+def time_note(portfolio: PortfolioScores, context: Context) -> str:
     """Return how the hours of the action plans compare with the resource rule (A7); empty without any hours."""
-    if not portfolio.pyramid:
-        return ""
-    t, top, said = context.wording, portfolio.pyramid[-1], []
-    for metric, sentence in (
-        ("planned-hours", "{share} of the planned hours"),
-        ("spent-hours", "{share} of the hours spent"),
+    t, rule, said = context.wording, portfolio.resource_rule, []
+    for hours, sentence in (
+        (rule.planned, "{share} of the planned hours"),
+        (rule.spent, "{share} of the hours spent"),
     ):
-        hours = {summary.id: summary.scores.metrics.get(metric) for summary in summaries}
-        known = {account_id: value for account_id, value in hours.items() if isinstance(value, Decimal)}
-        total = sum(known.values(), Decimal(0))
-        if total > 0:
-            got = sum((known.get(account_id, Decimal(0)) for account_id in top.accounts), Decimal(0))
-            said.append(t.text(sentence, share=t.percent(got / total)))
+        if hours is not None and hours.top_share is not None:
+            said.append(t.text(sentence, share=t.percent(hours.top_share)))
     if not said:
         return ""
     return t.text(
         "The top {top} get {hours}; the rule is {rule}.",
-        top=_percent(top.share, context),
+        top=_percent(portfolio.pyramid[-1].share, context),
         hours=t.listing(said),
-        rule=_percent(context.settings.scoring.pyramid.time_rule, context),
+        rule=_percent(rule.asked, context),
     )
 
 
@@ -270,14 +264,30 @@ def forecast_note(forecast: ForecastFigures, summaries: Sequence[AccountSummary]
     t = context.wording
     if forecast.target is None:
         return t.text("No account has a revenue goal yet: a goal in money with a target shows here what is missing.")
+    said = []
+    if forecast.reach is not None:
+        said.append(t.text("The chance to reach the target is {share}.", share=chance(forecast.reach, t)))
+    unweighted = sum(summary.scores.forecast.unweighted for summary in summaries)
+    if unweighted:
+        said.append(
+            t.text(
+                "{n} open opportunity lacks an amount or a chance and counts nothing."
+                "|{n} open opportunities lack an amount or a chance and count nothing.",
+                n=unweighted,
+            )
+        )
     without = sum(summary.scores.forecast.target is None for summary in summaries)
     if without:
-        return t.text(
-            "{n} account has no revenue goal; its pipeline counts here all the same."
-            "|{n} accounts have no revenue goal; their pipeline counts here all the same.",
-            n=without,
+        said.append(
+            t.text(
+                "{n} account has no revenue goal; its pipeline counts here all the same."
+                "|{n} accounts have no revenue goal; their pipeline counts here all the same.",
+                n=without,
+            )
         )
-    return t.text("Open opportunities count with their chance to be won.")
+    elif not unweighted:
+        said.append(t.text("Open opportunities count with their chance to be won."))
+    return ("" if context.language == "zh" else " ").join(said)
 
 
 def largest_gaps(summaries: Sequence[AccountSummary], context: Context) -> tuple[GapRow, ...]:

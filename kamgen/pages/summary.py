@@ -14,7 +14,9 @@ from kamgen.plan.account import Account
 from kamgen.plan.settings import Settings
 from kamgen.plan.values import LocalisedText
 from kamgen.scoring.ledger import read_ledger
-from kamgen.scoring.score import AccountScores
+from kamgen.scoring.plan_quality import score_plan_quality
+from kamgen.scoring.score import AccountScores, Judgement, PlanQuality
+from kamgen.scoring.sentiment import judgement
 from kamgen.workspace.problems import Finding
 
 QUARTERS = 8
@@ -27,7 +29,8 @@ class AccountSummary:
 
     ``purchases_by_quarter`` holds the amounts of the last eight quarters up to the day, oldest first, in the
     reporting currency; ``None`` where no purchase history is known. They are quarters of a year *back from the day*,
-    not of the calendar, so that the last one is as long as the others. ``attention`` is sorted, most urgent first.
+    not of the calendar, so that the last one is as long as the others. ``tags`` are those of the plan,
+    then the rule-made ones. ``attention`` is sorted, most urgent first.
     """
 
     id: str
@@ -39,6 +42,8 @@ class AccountSummary:
     parent: str | None
     reviewed: date | None
     scores: AccountScores
+    plan_quality: PlanQuality
+    sentiment: Judgement | None
     attention: tuple[Attention, ...]
     purchases_by_quarter: tuple[Decimal, ...] | None
     errors: int
@@ -63,20 +68,23 @@ def summarise(
 ) -> AccountSummary:
     """Return an account in a few facts. Of the findings, those about other accounts are left out."""
     own = [finding.level for finding in findings if finding.account in (account_id, None)]
+    errors, warnings = own.count("error"), own.count("warning")
     return AccountSummary(
         id=account_id,
         name=account.name,
         owner=account.owner,
         status=account.status,
         type=account.type,
-        tags=account.tags,
+        tags=(*account.tags, *scores.made_tags),
         parent=account.profile.parent,
         reviewed=account.reviewed.date if account.reviewed else None,
         scores=scores,
+        plan_quality=score_plan_quality(account, settings, as_of, errors, warnings),
+        sentiment=judgement(account.sentiment, scores.health, as_of),
         attention=attention(account, scores, as_of),
         purchases_by_quarter=_purchases_by_quarter(account, settings, as_of),
-        errors=own.count("error"),
-        warnings=own.count("warning"),
+        errors=errors,
+        warnings=warnings,
     )
 
 

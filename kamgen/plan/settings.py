@@ -17,6 +17,7 @@ from kamgen.plan.values import (
     Id,
     Language,
     Line,
+    LocalisedText,
     Number,
     OneToFive,
     Positive,
@@ -198,6 +199,22 @@ class Health(Section):
     risk_penalty: Annotated[Points, Field(description="Points taken off at full risk exposure")] = Decimal(15)
 
 
+class PlanQualityWeights(Section):
+    """Weight of each part of the plan quality; only the proportions matter."""
+
+    completeness: Annotated[Positive, Field(description="How much of a plan is there")] = Decimal(50)
+    freshness: Annotated[Positive, Field(description="Days since the last review of the whole plan")] = Decimal(20)
+    findings: Annotated[Positive, Field(description="What the checks found, for the size of the plan")] = Decimal(30)
+
+
+class PlanQuality(Section):
+    """How the plan quality is put together."""
+
+    weights: Annotated[PlanQualityWeights, Field(description="Weights of the parts")] = Field(
+        default_factory=PlanQualityWeights
+    )
+
+
 class Lifetime(Section):
     """Default assumptions of the lifetime value (F4)."""
 
@@ -249,6 +266,32 @@ def _default_criteria() -> tuple[Criterion, ...]:
     )
 
 
+Conditions = dict[str, Line | tuple[Line, ...]]
+"""What an account must be: the name of a fact, a score or a metric, and the value or values that it may have."""
+
+
+class TagRule(Section):
+    """A tag that an account has for as long as it meets the conditions (A8)."""
+
+    tag: Annotated[Line, Field(description="The tag, as segments ask for it")]
+    name: Annotated[Text | None, Field(description="What people read")] = None
+    where: Annotated[Conditions, Field(description="What an account must be: name and value")] = Field(
+        default_factory=dict
+    )
+
+
+def _default_tags() -> tuple[TagRule, ...]:
+    return tuple(
+        TagRule(tag=tag, name=LocalisedText(en=english, zh=chinese), where=where)
+        for tag, english, chinese, where in (
+            ("dormant", "Dormant", "休眠", {"activity": "dormant"}),
+            ("single-threaded", "Single-threaded", "单线关系", {"single-threaded": "yes"}),
+            ("price-premium", "Pays a premium", "愿付溢价", {"price-premium": "yes"}),
+            ("at-risk", "At risk", "有风险", {"health": "red"}),
+        )
+    )
+
+
 class Scoring(Section):
     """How scores are computed."""
 
@@ -258,6 +301,9 @@ class Scoring(Section):
     )
     criteria: Annotated[tuple[Criterion, ...], Field(description="Criteria of the key-account score (A1)")] = Field(
         default_factory=_default_criteria
+    )
+    tags: Annotated[tuple[TagRule, ...], Field(description="Tags made by rules; segments find them (A8)")] = Field(
+        default_factory=_default_tags
     )
     matrix: Annotated[Matrix, Field(description="Attractiveness by strength (A2)")] = Field(default_factory=Matrix)
     pyramid: Annotated[Pyramid, Field(description="Summit, super, high-value (A3)")] = Field(default_factory=Pyramid)
@@ -282,6 +328,9 @@ class Scoring(Section):
         Field(description="Service that each star brings (F3)"),
     ] = Field(default_factory=dict)
     health: Annotated[Health, Field(description="How the health is put together")] = Field(default_factory=Health)
+    plan_quality: Annotated[PlanQuality, Field(description="How the plan quality is put together")] = Field(
+        default_factory=PlanQuality
+    )
     lifetime: Annotated[Lifetime, Field(description="Default assumptions of the lifetime value")] = Field(
         default_factory=Lifetime
     )
@@ -319,9 +368,9 @@ class Segment(Section):
 
     id: Annotated[Id, Field(description="Stable id")]
     name: Annotated[Text | None, Field(description="What people read")] = None
-    where: Annotated[
-        dict[str, Line | tuple[Line, ...]], Field(description="What an account must be: name and value")
-    ] = Field(default_factory=dict)
+    where: Annotated[Conditions, Field(description="What an account must be: name and value")] = Field(
+        default_factory=dict
+    )
 
 
 class ProgrammeStep(Section):

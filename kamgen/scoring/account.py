@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from kamgen.plan.account import Account
@@ -10,6 +11,7 @@ from kamgen.scoring.evaluation import evaluate
 from kamgen.scoring.key_account import score_key_account
 from kamgen.scoring.metrics import compute_metrics
 from kamgen.scoring.score import AccountScores
+from kamgen.scoring.tags import made_tags
 
 
 def score_account(account_id: str, account: Account, settings: Settings, as_of: date) -> AccountScores:
@@ -20,7 +22,7 @@ def score_account(account_id: str, account: Account, settings: Settings, as_of: 
     """
     evaluation = evaluate(account, settings, as_of)
     metrics = compute_metrics(evaluation)
-    return AccountScores(
+    scores = AccountScores(
         id=account_id,
         as_of=as_of,
         metrics=metrics,
@@ -31,3 +33,4 @@ def score_account(account_id: str, account: Account, settings: Settings, as_of: 
         lifetime_value=evaluation.lifetime_value,
         forecast=evaluation.forecast,
     )
+    return replace(scores, made_tags=made_tags(account, scores, settings.scoring.tags))

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from kamgen.scoring.ledger import Ledger, years_before
+from kamgen.scoring.median import median_of
 from kamgen.scoring.score import Activity, ActivityState
 
 FEWEST_PURCHASE_DAYS = 3
@@ -43,11 +44,7 @@ def score_activity(ledger: Ledger) -> Activity:
 def _median_gap(days: tuple[date, ...]) -> Decimal | None:
     if len(days) < FEWEST_PURCHASE_DAYS:
         return None
-    gaps = sorted((later - earlier).days for earlier, later in pairwise(days))
-    middle = len(gaps) // 2
-    if len(gaps) % 2:
-        return Decimal(gaps[middle])
-    return Decimal(gaps[middle - 1] + gaps[middle]) / 2
+    return median_of((later - earlier).days for earlier, later in pairwise(days))
 
 
 def _state(recency: int | None, median: Decimal | None) -> ActivityState:

@@ -1,4 +1,4 @@
-"""Open opportunities against the revenue goal: weighted pipeline, target and gap (methods: D2, D3, source S2)."""
+"""Open opportunities against the revenue goal: weighted pipeline, range, target and gap (method: D3, source S2)."""
 
 from __future__ import annotations
 
@@ -10,17 +10,25 @@ from kamgen.plan.account import Account
 from kamgen.plan.goals import Goal
 from kamgen.plan.opportunities import Opportunity
 from kamgen.plan.settings import Settings
+from kamgen.scoring.forecast_distribution import WinChance, WinDistribution, distribution_of_wins
 from kamgen.scoring.money import in_reporting_currency
 from kamgen.scoring.score import Forecast
 from kamgen.scoring.weighting import ZERO
 
+P10, P50, P90 = Decimal("0.1"), Decimal("0.5"), Decimal("0.9")
+_CERTAIN = Decimal(1)
+
 
 def score_forecast(account: Account, settings: Settings, as_of: date) -> Forecast:
-    """Return the open opportunities' amount, weighted amount, and what is missing to the revenue goal (D3).
+    """Return what the open opportunities may bring, as a sum and as a range, and what is missing to the goal (D3).
 
     ``weighted = Σ amount · probability`` with the opportunity's own probability, else its stage's. What has no
-    amount (or no probability, or no rate) is left out of the sum; where nothing is left the sum is unknown. No open
-    opportunity among those written down is a sum of 0; none written down at all is unknown.
+    amount (or no probability, or no rate) is left out and counted as ``unweighted``; where nothing is left the sum is
+    unknown. No open opportunity among those written down is a sum of 0; none written down at all is unknown.
+
+    P10, P50, P90 and ``reach`` come from the distribution of the sum of wins, each opportunity won or lost
+    independently of the others (:mod:`.forecast_distribution`). They are unknown where the weighted sum is; a target
+    that is reached without further wins has a ``reach`` of 1 in any case.
 
     ``gap = target − actual − weighted``, never below 0 (our reading: a surplus is no gap). Opportunities that
     are not weighted cover nothing of it. Unknown without the goal's target or actual.
@@ -28,7 +36,7 @@ def score_forecast(account: Account, settings: Settings, as_of: date) -> Forecas
     opportunities = existing_opportunities(account.opportunities, as_of)
     still_open = [opportunity for opportunity in opportunities if opportunity.status == "open"]
     amounts: list[Decimal] = []
-    weighted: list[Decimal] = []
+    chances: list[WinChance] = []
     for opportunity in still_open:
         amount = in_reporting_currency(opportunity.amount, opportunity.currency, account, settings)
         if amount is None:
@@ -36,21 +44,46 @@ def score_forecast(account: Account, settings: Settings, as_of: date) -> Forecas
         amounts.append(amount)
         probability = win_probability(opportunity, settings)
         if probability is not None:
-            weighted.append(amount * probability)
+            chances.append(WinChance(amount, probability))
     none_open = bool(opportunities) and not still_open
-    weighted_sum = sum(weighted, ZERO) if weighted or none_open else None
+    wins = distribution_of_wins(chances) if chances or none_open else None
+    weighted = None if wins is None else wins.mean
     goal = revenue_goal(account, settings, as_of)
     target = None if goal is None else in_reporting_currency(goal.target, goal.unit, account, settings)
     actual = None if goal is None else in_reporting_currency(goal.actual, goal.unit, account, settings)
-    gap = None if target is None or actual is None else max(target - actual - (weighted_sum or ZERO), ZERO)
     return Forecast(
         open_count=len(still_open),
         open_amount=sum(amounts, ZERO) if amounts or none_open else None,
-        weighted=weighted_sum,
+        weighted=weighted,
         target=target,
         actual=actual,
-        gap=gap,
+        gap=gap_to(target, actual, weighted),
+        p10=None if wins is None else wins.quantile(P10),
+        p50=None if wins is None else wins.quantile(P50),
+        p90=None if wins is None else wins.quantile(P90),
+        reach=chance_to_reach(target, actual, wins),
+        unweighted=len(still_open) - len(chances),
+        chances=tuple(chances),
     )
+
+
+def gap_to(target: Decimal | None, actual: Decimal | None, weighted: Decimal | None) -> Decimal | None:
+    """Return ``target − actual − weighted``, never below 0; None without target or actual."""
+    if target is None or actual is None:
+        return None
+    return max(target - actual - (weighted or ZERO), ZERO)
+
+
+def chance_to_reach(target: Decimal | None, actual: Decimal | None, wins: WinDistribution | None) -> Decimal | None:
+    """Return the probability that actual and wins together come to the target; 1 where the actual does by itself.
+
+    None without target or actual, and where nothing is known of the wins.
+    """
+    if target is None or actual is None:
+        return None
+    if actual >= target:
+        return _CERTAIN
+    return None if wins is None else wins.reach(target - actual)
 
 
 def existing_opportunities(opportunities: Iterable[Opportunity], as_of: date) -> tuple[Opportunity, ...]:
@@ -68,12 +101,6 @@ def win_probability(opportunity: Opportunity, settings: Settings) -> Decimal | N
             if stage.id == opportunity.stage:
                 return stage.probability
     return None
-
-
-def win_rate(opportunities: Iterable[Opportunity], as_of: date) -> Decimal | None:
-    """Return won ÷ (won + lost) by number, 0 to 1 (D2); None as long as nothing is decided."""
-    decided = [found.status for found in existing_opportunities(opportunities, as_of) if found.status != "open"]
-    return Decimal(decided.count("won")) / len(decided) if decided else None
 
 
 def revenue_goal(account: Account, settings: Settings, as_of: date) -> Goal | None:

@@ -1,18 +1,16 @@
-"""Health of the account, 0 to 100 (methods: "Scores" 3, with D4, E1, E2, E9).
+"""Health of the account, 0 to 100 (methods: "Scores" 3).
 
-The parts and bands are the methods'. Our reading: how goal progress is judged, and that the risk exposure is that
-of the largest open risk, because two middling risks do not make a deadly one.
+The parts and bands are the methods': relationship (D1), goals (B5), satisfaction (E1), response (D4) and activity
+(E2), less the risk (E9). How goal progress is judged is our reading.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
 from kamgen.plan.goals import Goal
-from kamgen.plan.reviews import Risk
-from kamgen.plan.service import Request, Survey
 from kamgen.plan.settings import Health as HealthSettings
 from kamgen.plan.settings import HealthBands
 from kamgen.scoring.progress import reached, time_gone
@@ -27,15 +25,12 @@ from kamgen.scoring.score import (
 )
 from kamgen.scoring.weighting import HUNDRED, ZERO, between, known_mean
 
-ONE = Decimal(1)
 ACTIVITY_POINTS: dict[ActivityState, Decimal | None] = {
     "active": HUNDRED,
     "cooling": Decimal(50),
     "dormant": ZERO,
     "unknown": None,
 }
-WORST_RISK = 25
-"""Likelihood 5 × impact 5."""
 
 
 def score_health(
@@ -104,62 +99,3 @@ def goal_progress(goal: Goal, as_of: date) -> Decimal | None:
     if not elapsed:
         return None
     return between(ZERO, HUNDRED * progress / elapsed, HUNDRED)
-
-
-def latest_satisfaction(surveys: Iterable[Survey], as_of: date) -> Decimal | None:
-    """Return the latest survey's satisfaction, 0 to 100 (E1): the mean of 100, 75, 50, 25, 0 for the five levels.
-
-    Surveys of the same day are one. Surveys after ``as_of`` have not been held. None without a survey, and where
-    nobody answered the latest.
-    """
-    held = [survey for survey in surveys if survey.date <= as_of]
-    if not held:
-        return None
-    last = max(survey.date for survey in held)
-    points = answers = 0
-    for survey in held:
-        if survey.date == last:
-            counts = (
-                survey.very_dissatisfied,
-                survey.dissatisfied,
-                survey.neutral,
-                survey.satisfied,
-                survey.very_satisfied,
-            )
-            points += sum(25 * step * count for step, count in enumerate(counts))
-            answers += sum(counts)
-    return Decimal(points) / answers if answers else None
-
-
-def on_time_response(requests: Iterable[Request], as_of: date) -> Decimal | None:
-    """Return the share of requests, 0 to 1, that were closed by their due day (D4).
-
-    Judged are requests that are past due, and those closed already. One that is due today or later and still open
-    has time left; one raised after ``as_of`` does not exist; one without a due day cannot be judged.
-    """
-    judged = on_time = 0
-    for request in requests:
-        due = request.due
-        if due is None or (request.raised is not None and request.raised > as_of):
-            continue
-        closed = request.closed is not None and request.closed <= as_of
-        if closed or due < as_of:
-            judged += 1
-            on_time += request.closed is not None and request.closed <= due and closed
-    return Decimal(on_time) / judged if judged else None
-
-
-def risk_exposure(risks: Sequence[Risk]) -> Decimal | None:
-    """Return the largest ``likelihood·impact / 25`` of the open risks, 0 to 1 (E9).
-
-    0 where every risk is closed; None where none is written down, or the open ones are not rated.
-    """
-    if not risks:
-        return None
-    still_open = [risk for risk in risks if risk.status == "open"]
-    if not still_open:
-        return ZERO
-    rated = [
-        risk.likelihood * risk.impact for risk in still_open if risk.likelihood is not None and risk.impact is not None
-    ]
-    return Decimal(max(rated)) / WORST_RISK if rated else None

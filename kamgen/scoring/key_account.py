@@ -1,19 +1,19 @@
-"""Who is a key account: composite score, matrix, class and stars (methods: A1, A2, A6, F3; sources S2, S3)."""
+"""Who is a key account: the composite score of weighted criteria (method: A1, source S2), and what follows from it."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import TypeVar
 
 from kamgen.plan.account import Account
-from kamgen.plan.settings import Axis, Criterion, Matrix, Scoring
+from kamgen.plan.settings import Criterion, Scoring
+from kamgen.scoring.account_classes import account_class
 from kamgen.scoring.fields import field_names, field_value
-from kamgen.scoring.score import CriterionScore, KeyAccountScore, MetricValue, Quadrant
-from kamgen.scoring.weighting import ZERO, KnownMean, known_mean
-
-Label = TypeVar("Label", str, int)
+from kamgen.scoring.matrix import axis_points, matrix_quadrant, quadrant_posture
+from kamgen.scoring.score import CriterionScore, KeyAccountScore, MetricValue
+from kamgen.scoring.stars import earned_stars
+from kamgen.scoring.weighting import ZERO, known_mean
 
 CRITERION_FIELDS = field_names()
 """The fields of a plan that a static criterion can read."""
@@ -22,26 +22,26 @@ CRITERION_FIELDS = field_names()
 def score_key_account(account: Account, metrics: Mapping[str, MetricValue], scoring: Scoring) -> KeyAccountScore:
     """Return the composite score, 0 to 100, and what follows from it.
 
-    ``score = Σ weight·points / Σ weight`` over the known criteria, and ``known`` is their share of all weight (A1).
-    An axis of the matrix is the same mean over the criteria of that axis; from its cut on it is high (A2). Class
-    (A6) and stars (F3) are the first entry of their list, highest first, that the score reaches. What rests on an
-    unknown score is unknown: an account of which nothing is known is not *no* key account.
+    ``score = Σ weight·points / Σ weight`` over the known criteria, and ``known`` is their share of all weight. From the
+    settings' threshold on, the account is a key account. The matrix (A2) is made of the same criteria; class (A6) and
+    stars (F3) of the score. What rests on an unknown score is unknown: an account of which nothing is known is not
+    *no* key account.
     """
     criteria = tuple(score_criterion(criterion, account, metrics) for criterion in scoring.criteria)
     score, known = known_mean((criterion.points, criterion.weight) for criterion in criteria)
-    attractiveness = _axis(criteria, "attractiveness").value
-    strength = _axis(criteria, "strength").value
+    attractiveness = axis_points(criteria, "attractiveness")
+    strength = axis_points(criteria, "strength")
     quadrant = matrix_quadrant(attractiveness, strength, scoring.matrix)
     return KeyAccountScore(
         score=score,
         known=known,
         is_key_account=None if score is None else score >= scoring.key_account.threshold,
-        class_label=_reached(score, scoring.classes),
-        stars=_reached(score, scoring.stars),
+        class_label=account_class(score, scoring),
+        stars=earned_stars(score, scoring),
         attractiveness=attractiveness,
         strength=strength,
         quadrant=quadrant,
-        posture=None if quadrant is None else getattr(scoring.matrix.postures, quadrant.replace("-", "_")),
+        posture=quadrant_posture(quadrant, scoring.matrix),
         criteria=criteria,
     )
 
@@ -50,7 +50,8 @@ def score_criterion(criterion: Criterion, account: Account, metrics: Mapping[str
     """Return one criterion's value and points; points None where the value is unknown.
 
     ``source`` is ``metric:…``, ``tag:…`` or ``field:…``. A metric or a field that does not exist is unknown; it is
-    for the checks to say so.
+    for the checks to say so. A tag is one that stands in the plan, never one that a rule makes (A8): a rule may read
+    this very score, and a score must not feed on itself.
     """
     if criterion.metric is not None:
         source, value = f"metric:{criterion.metric}", metrics.get(criterion.metric)
@@ -89,15 +90,6 @@ def line_points(line: Sequence[tuple[Decimal, Decimal]], value: Decimal) -> Deci
     return low + (high - low) * (value - left) / (right - left)
 
 
-def matrix_quadrant(attractiveness: Decimal | None, strength: Decimal | None, matrix: Matrix) -> Quadrant | None:
-    """Return the quadrant of the matrix, attractiveness first; None as long as an axis is unknown (A2)."""
-    if attractiveness is None or strength is None:
-        return None
-    if attractiveness >= matrix.cut[0]:
-        return "high-high" if strength >= matrix.cut[1] else "high-low"
-    return "low-high" if strength >= matrix.cut[1] else "low-low"
-
-
 def _scale_points(criterion: Criterion, value: MetricValue) -> Decimal | None:
     if not isinstance(value, Decimal):
         return None
@@ -117,13 +109,3 @@ def _word_points(criterion: Criterion, value: MetricValue) -> Decimal | None:
         return None
     word = str(value).lower() if isinstance(value, bool) else str(value)
     return criterion.points.get(word, criterion.otherwise)
-
-
-def _axis(criteria: Sequence[CriterionScore], axis: Axis) -> KnownMean:
-    return known_mean((criterion.points, criterion.weight) for criterion in criteria if criterion.axis == axis)
-
-
-def _reached(score: Decimal | None, steps: Sequence[tuple[Decimal, Label]]) -> Label | None:
-    if score is None:
-        return None
-    return next((label for threshold, label in steps if score >= threshold), None)

@@ -17,15 +17,26 @@ from typing import Literal
 from kamgen.plan.account import Account
 from kamgen.plan.goals import Action
 from kamgen.plan.settings import Settings
+from kamgen.scoring.action_calendar import customer_time
+from kamgen.scoring.bindings import kinds_of_binding
+from kamgen.scoring.customer_outcomes import verified_outcomes
 from kamgen.scoring.evaluation import Evaluation, evaluate
-from kamgen.scoring.forecast import win_rate as won_share
+from kamgen.scoring.handover import last_handover
+from kamgen.scoring.key_account_tests import read_big_tests
 from kamgen.scoring.ledger import years_before
 from kamgen.scoring.lifetime_value import whole_value
-from kamgen.scoring.money import in_reporting_currency
+from kamgen.scoring.losses import losses_last_12_months
+from kamgen.scoring.referrals import score_referrals
+from kamgen.scoring.response import is_waiting, median_days_to_answer
+from kamgen.scoring.satisfaction import latest_survey
 from kamgen.scoring.score import MetricValue
+from kamgen.scoring.three_checks import score_three_checks
 from kamgen.scoring.weighting import HUNDRED, ZERO
+from kamgen.scoring.white_space import measure_white_space
+from kamgen.scoring.win_rates import win_rate as won_share
 
 DAYS_A_YEAR = Decimal("365.25")
+ONE = Decimal(1)
 ONE_DAY = timedelta(days=1)
 
 MetricUnit = Literal["years", "days", "hours", "count", "money", "share", "points", "index", "word"]
@@ -255,13 +266,138 @@ def white_space(evaluation: Evaluation) -> MetricValue:
 
     Unknown where no row has both, and without an exchange rate.
     """
-    rows = [
-        max(row.potential - row.current, ZERO)
-        for row in evaluation.account.value.white_space
-        if row.potential is not None and row.current is not None
-    ]
-    total = sum(rows, ZERO) if rows else None
-    return in_reporting_currency(total, None, evaluation.account, evaluation.settings)
+    return measure_white_space(evaluation.account, evaluation.settings).total
+
+
+# ── Three tests of a big customer ──
+
+
+@_metric("big-need", "word", "Big need", "Is the customer's need big? Yes or no", methods=("A4",))
+def big_need(evaluation: Evaluation) -> MetricValue:
+    """Answer in ``profile.key_account_tests.need``; unknown as long as nobody has answered."""
+    return _yes_or_no(read_big_tests(evaluation.account).answer("need"))
+
+
+@_metric("price-premium", "word", "Pays a premium", "Does the customer pay a premium? Yes or no", methods=("A4",))
+def price_premium(evaluation: Evaluation) -> MetricValue:
+    """Answer in ``profile.key_account_tests.premium``; unknown as long as nobody has answered."""
+    return _yes_or_no(read_big_tests(evaluation.account).answer("premium"))
+
+
+@_metric(
+    "big-repurchase",
+    "word",
+    "Buys again and again",
+    "Does the customer buy again and again? Yes or no",
+    methods=("A4",),
+)
+def big_repurchase(evaluation: Evaluation) -> MetricValue:
+    """Answer in ``profile.key_account_tests.repurchase``; unknown as long as nobody has answered."""
+    return _yes_or_no(read_big_tests(evaluation.account).answer("repurchase"))
+
+
+@_metric("big-tests", "count", "Tests passed", "How many of the three tests of a big customer are yes", methods=("A4",))
+def big_tests(evaluation: Evaluation) -> MetricValue:
+    """Answers in ``profile.key_account_tests`` that are yes, 0 to 3.
+
+    Unknown as long as none of the three is answered.
+    """
+    passed = read_big_tests(evaluation.account).passed
+    return None if passed is None else Decimal(passed)
+
+
+# ── Where it is to go ──
+
+
+@_metric(
+    "backcast-steps",
+    "count",
+    "Backcast steps",
+    "How many of the pictures 10, 5, 3 and 1 years out there are",
+    methods=("B6",),
+)
+def backcast_steps(evaluation: Evaluation) -> MetricValue:
+    """How many of the four steps have a picture in ``goals.horizon``, a year more or less.
+
+    0 to 4, and always known: the plan lists what there is.
+    """
+    return Decimal(sum(step.written is not None for step in evaluation.backcast.steps))
+
+
+@_metric(
+    "backcast-growth",
+    "share",
+    "Growth to the first step",
+    "Growth a year from today's purchases to the nearest step of the backcast",
+    methods=("B6",),
+)
+def backcast_growth(evaluation: Evaluation) -> MetricValue:
+    """``(amount of the step ÷ purchases of the last 12 months) ^ (1 ÷ years) − 1``.
+
+    The step is the nearest entry of ``goals.horizon`` with an amount whose year is not over; the years run to the end
+    of that year. Unknown without such an entry, and unless something was bought.
+    """
+    first = next(iter(evaluation.backcast.legs), None)
+    return None if first is None or first.start is not None else first.growth
+
+
+@_metric("target-to-win", "money", "Still to be won", "What is missing to the revenue goal", methods=("B7",))
+def target_to_win(evaluation: Evaluation) -> MetricValue:
+    """``max(target − max(actual, baseline), 0)`` of the revenue goal.
+
+    The revenue goal is the first one in ``goals.goals`` that is counted in money, has a target and runs on the day.
+    Unknown without such a goal, where it has neither actual nor baseline, and without an exchange rate.
+    """
+    proof = evaluation.target_proof
+    return None if proof is None else proof.to_win
+
+
+@_metric(
+    "target-covered",
+    "share",
+    "Target covered",
+    "Share of what is still to be won that opportunities and white space could bring",
+    methods=("B7",),
+)
+def target_covered(evaluation: Evaluation) -> MetricValue:
+    """Open opportunities at full amount, and white space beyond them, ÷ ``target-to-win``.
+
+    1 at most, and 1 where nothing is to be won any more. White space of a product counts only for what it is beyond
+    the open opportunities for that product. Unknown where ``target-to-win`` is, and where an open opportunity or a row
+    of white space without a figure could still make up for what is missing.
+    """
+    proof = evaluation.target_proof
+    return None if proof is None else _part(proof.covered, proof.to_win)
+
+
+@_metric(
+    "target-owned",
+    "share",
+    "Target covered by owners",
+    "Share of what is still to be won that somebody works on",
+    methods=("B7",),
+)
+def target_owned(evaluation: Evaluation) -> MetricValue:
+    """Open opportunities whose next step has an owner, at full amount, ÷ ``target-to-win``.
+
+    1 at most, and 1 where nothing is to be won any more. Opportunities without an amount or an exchange rate are left
+    out; white space has no owner before it has become an opportunity. Unknown where ``target-to-win`` is.
+    """
+    proof = evaluation.target_proof
+    return None if proof is None else _part(proof.owned, proof.to_win)
+
+
+@_metric(
+    "target-uncovered",
+    "money",
+    "Target uncovered",
+    "What is still to be won and nothing is named for",
+    methods=("B7",),
+)
+def target_uncovered(evaluation: Evaluation) -> MetricValue:
+    """``target-to-win`` less what ``target-covered`` counts, 0 at least; unknown where one of them is."""
+    proof = evaluation.target_proof
+    return None if proof is None else proof.uncovered
 
 
 # ── Selling ──
@@ -291,6 +427,66 @@ def weighted_pipeline(evaluation: Evaluation) -> MetricValue:
     where opportunities are written down and none is open.
     """
     return evaluation.forecast.weighted
+
+
+@_metric(
+    "pipeline-p10",
+    "money",
+    "Pipeline, low end (P10)",
+    "What the open opportunities bring at least, in 9 cases of 10",
+    methods=("D3",),
+)
+def pipeline_p10(evaluation: Evaluation) -> MetricValue:
+    """Smallest sum of wins that is not exceeded with a probability of at least 10%.
+
+    From the distribution of the sum of the open opportunities, each won or lost as a whole, independently of the
+    others. Unknown where the weighted pipeline is.
+    """
+    return evaluation.forecast.p10
+
+
+@_metric(
+    "pipeline-p50",
+    "money",
+    "Pipeline, middle (P50)",
+    "What the open opportunities bring or more, in half of all cases",
+    methods=("D3",),
+)
+def pipeline_p50(evaluation: Evaluation) -> MetricValue:
+    """Smallest sum of wins that is not exceeded with a probability of at least 50%, as ``pipeline-p10``.
+
+    One large opportunity is won or lost as a whole, so this may be far from the weighted pipeline, which is the mean.
+    """
+    return evaluation.forecast.p50
+
+
+@_metric(
+    "pipeline-p90",
+    "money",
+    "Pipeline, high end (P90)",
+    "What the open opportunities exceed in 1 case of 10 at most",
+    methods=("D3",),
+)
+def pipeline_p90(evaluation: Evaluation) -> MetricValue:
+    """Smallest sum of wins that is not exceeded with a probability of at least 90%, as ``pipeline-p10``."""
+    return evaluation.forecast.p90
+
+
+@_metric(
+    "chance-to-reach-target",
+    "share",
+    "Chance to reach the target",
+    "Probability that what is booked and what is won reach the revenue target",
+    methods=("B7", "D3"),
+)
+def chance_to_reach_target(evaluation: Evaluation) -> MetricValue:
+    """Probability that the sum of wins is at least ``target − actual`` of the revenue goal, 0 to 1.
+
+    1 where the target is reached already. Opportunities without an amount, a probability or an exchange rate add
+    nothing, so it is rather too low while there are any. Unknown without the goal's target or actual, and where the
+    weighted pipeline is unknown.
+    """
+    return evaluation.forecast.reach
 
 
 @_metric("win-rate", "share", "Win rate", "Share of the decided opportunities that were won", methods=("D2",))
@@ -338,6 +534,21 @@ def coverage(evaluation: Evaluation) -> MetricValue:
 def support_index(evaluation: Evaluation) -> MetricValue:
     """``Σ influence · support / Σ (2 · influence) × 100`` over the people with both ratings; unknown where none has."""
     return evaluation.relationship.support_index
+
+
+@_metric(
+    "single-threaded",
+    "word",
+    "Single-threaded",
+    "Does one contact carry over half of the influence that is for us? Yes or no",
+    methods=("D1",),
+)
+def single_threaded(evaluation: Evaluation) -> MetricValue:
+    """Yes where one person has over half of ``Σ influence · support`` of those who support us.
+
+    Unknown where nobody supports us, or nobody has both ratings.
+    """
+    return _yes_or_no(evaluation.relationship.single_threaded)
 
 
 @_metric(
@@ -390,8 +601,126 @@ def risk_exposure(evaluation: Evaluation) -> MetricValue:
 @_metric("referrals", "count", "Referrals", "How often this customer has recommended us", methods=("E6",))
 def referrals(evaluation: Evaluation) -> MetricValue:
     """Referrals up to the day. The plan lists what happened, so an empty list is 0, and known."""
-    made = evaluation.account.service.referrals
-    return Decimal(sum(referral.date is None or referral.date <= evaluation.as_of for referral in made))
+    return Decimal(len(score_referrals(evaluation.account.service.referrals, evaluation.as_of).made))
+
+
+# ── Keeping ──
+
+
+@_metric("open-requests", "count", "Open requests", "Requests of the customer that wait for an answer", methods=("D4",))
+def open_requests(evaluation: Evaluation) -> MetricValue:
+    """How many requests are raised and not closed; unknown where no request is written down."""
+    requests = evaluation.account.service.requests
+    if not requests:
+        return None
+    return Decimal(sum(is_waiting(request, evaluation.as_of) for request in requests))
+
+
+@_metric("response-days", "days", "Days to answer", "How long an answer to the customer takes", methods=("D4",))
+def response_days(evaluation: Evaluation) -> MetricValue:
+    """Median of the days from ``service.requests.raised`` to ``service.requests.closed``.
+
+    Requests that are still open, or without the day they were raised, are left out. Unknown where none is left.
+    """
+    return median_days_to_answer(evaluation.account.service.requests, evaluation.as_of)
+
+
+@_metric(
+    "satisfied-share",
+    "share",
+    "Satisfied answers",
+    "Share of the latest survey's answers that are satisfied or very satisfied",
+    methods=("E1",),
+)
+def satisfied_share(evaluation: Evaluation) -> MetricValue:
+    """Satisfied and very satisfied answers ÷ all answers to the latest survey; the aim is 1.
+
+    Surveys of the same day are one. Unknown without a survey, and where nobody answered the latest.
+    """
+    latest = latest_survey(evaluation.account.service.surveys, evaluation.as_of)
+    return latest.satisfied_share if latest else None
+
+
+@_metric("losses-last-12-months", "money", "Lost, last 12 months", "Amount lost in the last 12 months", methods=("E3",))
+def losses_last_year(evaluation: Evaluation) -> MetricValue:
+    """Sum of ``service.losses.amount`` in the 12 months that end on the day.
+
+    Losses without an amount or an exchange rate add nothing. 0 where losses are written down and none of these months;
+    unknown where none is written down, or none of these months has an amount.
+    """
+    return losses_last_12_months(evaluation.account, evaluation.settings, evaluation.as_of)
+
+
+@_metric(
+    "bindings",
+    "count",
+    "Kinds of binding",
+    "How many of the three kinds of binding hold the account",
+    methods=("E5",),
+)
+def bindings(evaluation: Evaluation) -> MetricValue:
+    """How many of level, industry and project are there in ``service.bindings``, 0 to 3.
+
+    Unknown where neither a binding nor a switching cost (``service.switching_costs``) is written down.
+    """
+    kinds = kinds_of_binding(evaluation.account.service, evaluation.as_of)
+    return None if kinds is None else Decimal(kinds)
+
+
+@_metric(
+    "referrals-with-result",
+    "count",
+    "Referrals with a result",
+    "Recommendations of this customer that something came of",
+    methods=("E6",),
+)
+def referrals_with_result(evaluation: Evaluation) -> MetricValue:
+    """Referrals up to the day with a ``service.referrals.result``. An empty list is 0, and known."""
+    return Decimal(len(score_referrals(evaluation.account.service.referrals, evaluation.as_of).with_result))
+
+
+@_metric(
+    "days-since-handover", "days", "Days since the handover", "How long the present owner has had it", methods=("E8",)
+)
+def days_with_owner(evaluation: Evaluation) -> MetricValue:
+    """Days since the latest entry of ``handovers``; unknown where the account has not changed hands."""
+    last = last_handover(evaluation.account.handovers, evaluation.as_of)
+    return None if last is None else Decimal(last.days)
+
+
+@_metric("open-risks", "count", "Open risks", "Risks that are still open", methods=("E9",))
+def open_risks(evaluation: Evaluation) -> MetricValue:
+    """Risks that are not closed; unknown where no risk is written down."""
+    risks = evaluation.account.risks
+    return Decimal(sum(risk.status == "open" for risk in risks)) if risks else None
+
+
+@_metric(
+    "verified-outcomes",
+    "count",
+    "Verified outcomes",
+    "The customer's own outcomes that are reached and that the customer has confirmed",
+    methods=("C3",),
+)
+def outcomes_verified(evaluation: Evaluation) -> MetricValue:
+    """Outcomes with a ``success_plan.outcomes.verified`` up to the day, and not short of their target.
+
+    Unknown where no outcome is written down.
+    """
+    outcomes = evaluation.account.success_plan.outcomes
+    return Decimal(len(verified_outcomes(outcomes, evaluation.as_of))) if outcomes else None
+
+
+@_metric(
+    "checks-made", "share", "Checks made", "Share of the checks of finished actions that were made", methods=("D5",)
+)
+def checks_made(evaluation: Evaluation) -> MetricValue:
+    """Of the actions that are done and have ``goals.strategies.actions.checks``: checks made ÷ checks due.
+
+    Due are, at each of them, those of the three checks that any action of the plan has had. Unknown where no such
+    action is done, and where no check was ever made.
+    """
+    return score_three_checks(_actions(evaluation.account), evaluation.as_of).share
 
 
 # ── Hours ──
@@ -426,6 +755,21 @@ def customer_hours(evaluation: Evaluation) -> MetricValue:
     return _hours(action.with_customer for action in _actions(evaluation.account) if action.status != "dropped")
 
 
+@_metric(
+    "customer-time-share",
+    "share",
+    "Time with the customer",
+    "Share of the planned hours that is in front of the customer",
+    methods=("F2",),
+)
+def customer_time_share(evaluation: Evaluation) -> MetricValue:
+    """``goals.strategies.actions.with_customer`` ÷ ``goals.strategies.actions.hours``, without dropped actions.
+
+    Over the actions that state both; unknown where none does.
+    """
+    return customer_time(_actions(evaluation.account)).share
+
+
 def _actions(account: Account) -> Iterable[Action]:
     return (action for strategy in account.goals.strategies for action in strategy.actions)
 
@@ -433,3 +777,16 @@ def _actions(account: Account) -> Iterable[Action]:
 def _hours(hours: Iterable[Decimal | None]) -> Decimal | None:
     known = [value for value in hours if value is not None]
     return sum(known, ZERO) if known else None
+
+
+def _yes_or_no(answer: bool | None) -> str | None:
+    return None if answer is None else "yes" if answer else "no"
+
+
+def _part(amount: Decimal | None, whole: Decimal | None) -> Decimal | None:
+    """Return the share of a whole, 1 at most; of a whole of nothing, all of it is there."""
+    if whole is None:
+        return None
+    if whole <= ZERO:
+        return ONE
+    return None if amount is None else min(amount / whole, ONE)

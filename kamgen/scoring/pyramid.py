@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from kamgen.plan.settings import Pyramid
+from kamgen.scoring.numbers_by_account import numbers_by_account
 from kamgen.scoring.score import AccountScores, PyramidSlice, SliceName
 from kamgen.scoring.weighting import ZERO
 
@@ -33,11 +34,8 @@ def rank_accounts(scores: Mapping[str, AccountScores], settings: Pyramid) -> Ran
     The shares of ``settings.slices`` are of the ranked accounts, rounded half-up, at least one account. A slice's
     revenue share is of all revenue to date, that of unranked accounts included. No ranked account, no slices.
     """
-    values = {
-        account_id: value
-        for account_id, score in scores.items()
-        if isinstance(value := score.metrics.get(settings.by), Decimal)
-    }
+    measured = numbers_by_account(scores, (settings.by,))[settings.by]
+    values = {account_id: value for account_id, value in measured.items() if value is not None}
     ranked = tuple(sorted(values, key=lambda account_id: (-values[account_id], account_id)))
     revenues = {account_id: score.lifetime_value.to_date or ZERO for account_id, score in scores.items()}
     pieces = zip(SLICES, settings.slices, strict=True) if ranked else ()

@@ -88,8 +88,13 @@ def covered_influence(found: Sequence[Person], as_of: date) -> Decimal | None:
 
 def is_covered(person: Person, as_of: date) -> bool:
     """Tell whether someone of ours looks after the person and met them inside the cadence."""
+    return person.covered_by is not None and has_fresh_contact(person, as_of)
+
+
+def has_fresh_contact(person: Person, as_of: date) -> bool:
+    """Tell whether the person was met inside the cadence, or inside 90 days where none is agreed."""
     contact = person.contact
-    if person.covered_by is None or contact is None or contact.last is None or contact.last > as_of:
+    if contact is None or contact.last is None or contact.last > as_of:
         return False
     return (as_of - contact.last).days <= (contact.every_days or DEFAULT_CADENCE_DAYS)
 

@@ -10,17 +10,38 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from kamgen.plan.power_map import Role
+from kamgen.plan.service import ServiceLevel
 from kamgen.plan.values import LocalisedText
+from kamgen.scoring.forecast_distribution import WinChance
+
+if TYPE_CHECKING:
+    from kamgen.scoring.forecast_sum import SummedForecast
 
 ActivityState = Literal["active", "cooling", "dormant", "unknown"]
 HealthBand = Literal["red", "amber", "green"]
 HealthPartName = Literal["relationship", "goals", "satisfaction", "response", "activity"]
+PlanSectionName = Literal[
+    "profile", "value", "goals", "power-map", "success-plan", "opportunities", "joint-plan", "service"
+]
 Quadrant = Literal["high-high", "high-low", "low-high", "low-low"]
 RoleState = Literal["supported", "opposed", "missing", "unrated"]
 SliceName = Literal["summit", "super", "high-value", "base"]
+
+RollUpFigure = Literal[
+    "purchases_last_12_months",
+    "revenue_to_date",
+    "lifetime_value",
+    "open_amount",
+    "weighted",
+    "target",
+    "actual",
+    "planned_hours",
+    "spent_hours",
+]
+"""What is added up for groups, owners and tags: money in the reporting currency, and hours."""
 
 MetricValue = Decimal | str | bool | None
 """A metric's value: a number in the metric's unit, a word of a scale, yes or no; None for unknown."""
@@ -117,6 +138,35 @@ class Health:
 
 
 @dataclass(frozen=True)
+class Judgement:
+    """A person's own judgement, 1 bad to 5 excellent, and whether the health says the opposite (None: not known)."""
+
+    value: int
+    reason: str | LocalisedText | None
+    disagrees: bool | None
+
+
+@dataclass(frozen=True)
+class PlanSection:
+    """How much of one section of a plan is there, 0 to 1, and what it weighs."""
+
+    name: PlanSectionName
+    share: Decimal
+    weight: Decimal
+
+
+@dataclass(frozen=True)
+class PlanQuality:
+    """How good the plan itself is: 0 to 100, as its parts are; ``known`` is the share of the weight that is known."""
+
+    score: Decimal | None
+    known: Decimal
+    completeness: Decimal
+    freshness: Decimal | None
+    findings: Decimal
+
+
+@dataclass(frozen=True)
 class LifetimeValue:
     """Revenue to date, undiscounted, and the projected margin (F4) with its assumptions."""
 
@@ -131,7 +181,12 @@ class LifetimeValue:
 
 @dataclass(frozen=True)
 class Forecast:
-    """Open opportunities: count, amount, weighted amount, and what is missing to the revenue goal (D3)."""
+    """Open opportunities: count, amount, weighted amount, and what is missing to the revenue goal (D3).
+
+    ``p10``, ``p50`` and ``p90`` are what the wins come to at most in 10, 50 and 90 cases of 100, ``reach`` is the
+    probability (0 to 1) that actual and wins together come to the target. ``chances`` are the opportunities that all of
+    this rests on; ``unweighted`` counts the open ones that lack an amount, a probability or an exchange rate.
+    """
 
     open_count: int
     open_amount: Decimal | None
@@ -139,11 +194,20 @@ class Forecast:
     target: Decimal | None
     actual: Decimal | None
     gap: Decimal | None
+    p10: Decimal | None
+    p50: Decimal | None
+    p90: Decimal | None
+    reach: Decimal | None
+    unweighted: int
+    chances: tuple[WinChance, ...]
 
 
 @dataclass(frozen=True)
 class AccountScores:
-    """Everything computed for one account from its own plan, the settings and a day."""
+    """Everything computed for one account from its own plan, the settings and a day.
+
+    ``made_tags`` are the tags that the settings' rules make for it (A8), without those of its plan.
+    """
 
     id: str
     as_of: date
@@ -154,17 +218,22 @@ class AccountScores:
     health: Health
     lifetime_value: LifetimeValue
     forecast: Forecast
+    made_tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Placement:
-    """Where an account stands among all: rank by the pyramid's measure (1 is best), slice, RFM scores 1 to 5."""
+    """Where an account stands among all: rank by the pyramid's measure (1 is best), slice, RFM scores 1 to 5.
+
+    ``suggested_level`` is the level of service that its margin and the number of customers suggest (E4).
+    """
 
     rank: int | None
     slice_name: SliceName | None
     r: int | None
     f: int | None
     m: int | None
+    suggested_level: ServiceLevel | None = None
 
 
 @dataclass(frozen=True)
@@ -185,15 +254,110 @@ class PyramidSlice:
 
 
 @dataclass(frozen=True)
+class KnownSum:
+    """A sum over the accounts that know the figure, and how many these are; None where none of them does."""
+
+    amount: Decimal | None
+    known: int
+
+
+@dataclass(frozen=True)
+class SliceHours:
+    """The hours that a slice of the pyramid gets, and its share of all hours, 0 to 1; None where there are none."""
+
+    name: SliceName
+    hours: Decimal
+    share: Decimal | None
+
+
+@dataclass(frozen=True)
+class HoursBySlice:
+    """All hours, how many accounts have any, and what each slice gets of them; slices hold those above them.
+
+    ``top_share`` is the share of the widest slice, the one that the resource rule is about.
+    """
+
+    total: Decimal
+    known: int
+    slices: tuple[SliceHours, ...]
+
+    @property
+    def top_share(self) -> Decimal | None:
+        """Share of the hours that goes to the top slice, 0 to 1; None without hours or without a pyramid."""
+        return self.slices[-1].share if self.slices else None
+
+
+@dataclass(frozen=True)
+class ResourceRule:
+    """Planned and spent hours by slice, against the share that the top slice should get (A7), 0 to 1."""
+
+    asked: Decimal
+    planned: HoursBySlice | None
+    spent: HoursBySlice | None
+
+
+@dataclass(frozen=True)
+class Portion:
+    """A part of the accounts: how many they are, what they are worth, and their share of the value, 0 to 1.
+
+    ``key`` is the quadrant, class, number of stars or slice; None for the accounts where it is not known. ``value``
+    adds up the pyramid's measure.
+    """
+
+    key: str | int | None
+    accounts: int
+    value: KnownSum
+    value_share: Decimal | None
+
+
+@dataclass(frozen=True)
+class Distributions:
+    """How the accounts spread over the matrix (A2), the 5A classes (A6), the stars (F3) and the slices (A3).
+
+    Each account is in one portion of each; a slice here does not hold the slices above it.
+    """
+
+    matrix: tuple[Portion, ...]
+    classes: tuple[Portion, ...]
+    stars: tuple[Portion, ...]
+    slices: tuple[Portion, ...]
+
+
+@dataclass(frozen=True)
+class RollUp:
+    """The figures of several accounts, added up: those of a group of companies, of an owner, or with a tag.
+
+    ``id`` is the group's head, the owner or the tag. ``members`` are the accounts themselves; of a group, those
+    directly below its head, which may head groups of their own. ``accounts`` counts all that the figures are of.
+    """
+
+    id: str
+    members: tuple[str, ...]
+    accounts: int
+    figures: dict[RollUpFigure, KnownSum]
+
+
+@dataclass(frozen=True)
 class PortfolioScores:
-    """What can only be said of all accounts together."""
+    """What can only be said of all accounts together; sums are over the accounts that know the figure.
+
+    ``segments`` has the accounts of each segment by its id, most valuable first.
+    """
 
     placements: dict[str, Placement]
     pyramid: tuple[PyramidSlice, ...]
     unranked: tuple[str, ...]
-    revenue_to_date: Decimal
-    purchases_last_12_months: Decimal
-    open_amount: Decimal
-    weighted: Decimal
+    resource_rule: ResourceRule
+    distributions: Distributions
+    groups: tuple[RollUp, ...]
+    owners: tuple[RollUp, ...]
+    tags: tuple[RollUp, ...]
+    segments: dict[str, tuple[str, ...]]
+    revenue_to_date: Decimal | None
+    purchases_last_12_months: Decimal | None
+    forecast: SummedForecast
+    owner_forecasts: dict[str, SummedForecast]
+    open_amount: Decimal | None
+    weighted: Decimal | None
     target: Decimal | None
     actual: Decimal | None

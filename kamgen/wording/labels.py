@@ -2,6 +2,8 @@
 
 from collections.abc import Collection
 
+_YES_NO = {"yes": ("Yes", "是"), "no": ("No", "否")}
+
 LABELS: dict[str, dict[str, tuple[str, str]]] = {
     "status": {
         "prospect": ("Prospect", "潜在客户"),
@@ -172,6 +174,10 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
         "dormant": ("Dormant", "休眠"),
         "unknown": ("Unknown", "未知"),
     },
+    "big-need": _YES_NO,
+    "price-premium": _YES_NO,
+    "big-repurchase": _YES_NO,
+    "single-threaded": _YES_NO,
     "health": {"green": ("Green", "健康"), "amber": ("Amber", "亚健康"), "red": ("Red", "风险")},
     "health_part": {
         "relationship": ("Relationship", "客户关系"),
@@ -179,6 +185,26 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
         "satisfaction": ("Satisfaction", "满意度"),
         "response": ("Responsiveness", "响应及时率"),
         "activity": ("Activity", "购买活跃度"),
+    },
+    "plan_section": {
+        "profile": ("Profile", "客户档案"),
+        "value": ("Value", "合作价值"),
+        "goals": ("Goals", "目标与策略"),
+        "power-map": ("Power map", "权力地图"),
+        "success-plan": ("Success plan", "客户成功计划"),
+        "opportunities": ("Opportunities", "商机"),
+        "joint-plan": ("Joint plan", "联合生意计划"),
+        "service": ("Service", "服务"),
+    },
+    "plan_section_asks": {
+        "profile": ("facts or strategy, and needs", "客户事实或战略，以及需求"),
+        "value": ("purchases, or what they spend in our category", "采购记录，或客户在本品类的采购总额"),
+        "goals": ("objective, goals with targets, strategies, measures", "目的、带目标值的目标、策略、衡量"),
+        "power-map": ("the four buying roles, and three people rated", "四种购买影响者，并为至少三人评级"),
+        "success-plan": ("the assessment and the customer's outcomes", "关系评估与客户业务成果"),
+        "opportunities": ("opportunities with a next step", "带下一步行动的商机"),
+        "joint-plan": ("initiatives and commitments", "联合举措与双方承诺"),
+        "service": ("a survey, and requests or bindings", "满意度调查，以及请求或绑定"),
     },
     "slice": {
         "summit": ("Summit", "顶级"),

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from kamgen.workspace.problems import Path
-from kamgen.workspace.yaml_text import PLACE_LOADER
+from kamgen.workspace.yaml_text import PlaceLoader
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,7 @@ class Places:
 
     def of(self, path: Path, *, key: bool = False) -> Place:
         """Return the place of the value at a path, or of its key; of what surrounds it where it is not there."""
-        if not self._composed:
-            self._composed = True
-            try:
-                self._root = yaml.compose(self._text, Loader=PLACE_LOADER)
-            except (yaml.YAMLError, RecursionError):
-                self._root = None
+        self._compose()
         if self._root is None:
             return self.at(1, 1)
         node, name_node, complete = self._walk(path)
@@ -53,6 +48,25 @@ class Places:
         start, end = wanted.start_mark, wanted.end_mark
         width = end.column - start.column if end.line == start.line else len(self._text)
         return self.at(start.line + 1, start.column + 1, width)
+
+    def line(self, path: Path) -> int | None:
+        """Return the line of the value at a path, of its key if it is a list or a map; None where nobody wrote it."""
+        self._compose()
+        if self._root is None:
+            return None
+        node, name_node, complete = self._walk(path)
+        if not complete:
+            return None
+        blocky = isinstance(node, yaml.CollectionNode) and name_node is not None
+        return int((name_node if blocky else node).start_mark.line) + 1
+
+    def _compose(self) -> None:
+        if not self._composed:
+            self._composed = True
+            try:
+                self._root = yaml.compose(self._text, Loader=PlaceLoader)
+            except (yaml.YAMLError, RecursionError):
+                self._root = None
 
     def _walk(self, path: Path) -> tuple[Any, Any, bool]:
         node, name_node = self._root, None

@@ -55,6 +55,32 @@ def test_what_is_not_known_is_null_and_never_zero(workspace: Write, kamgen: Run)
     assert account["forecast"]["weighted"] is None
 
 
+def test_a_judgement_stands_beside_the_health_and_says_where_they_disagree(workspace: Write, kamgen: Run) -> None:
+    people = "power_map:\n  people: [{id: jana, influence: 5, support: -2}]\n"
+    plan = f"{SMALLEST_PLAN}sentiment: {{value: 5, reason: {{en: Good talks, zh: 谈得好}}}}\n{people}"
+    settings = SMALL_SETTINGS + "scoring: {health: {weights: {relationship: 100}}}\n"
+    said = kamgen("score", "--format", "json", root=workspace({"accounts/acme.yaml": plan}, settings=settings))
+    (account,) = json.loads(said.out)["accounts"]
+    assert account["health"]["band"] == "red"
+    assert account["sentiment"] == {"value": 5, "reason": "Good talks", "disagrees": True}
+
+
+def test_the_plan_itself_has_a_quality(workspace: Write, kamgen: Run) -> None:
+    plan = SMALLEST_PLAN + "reviewed: {date: 2026-01-21}\nprofile: {strategy: Fewer suppliers}\n"
+    said = kamgen("score", "--format", "json", root=workspace({"accounts/acme.yaml": plan}))
+    (account,) = json.loads(said.out)["accounts"]
+    # Half of the profile, weight 15; reviewed 105 days ago, half way to 180; one warning, that the review is old.
+    # (50 · 7.5 + 20 · 50 + 30 · 75) / 100
+    assert account["plan_quality"] == {
+        "score": 36.3,
+        "known": 1,
+        "completeness": 7.5,
+        "freshness": 50,
+        "findings": 75,
+    }
+    assert account["sentiment"] is None
+
+
 def test_scores_are_the_same_at_the_same_day(kamgen: Run) -> None:
     first = kamgen("score", "--format", "json", "--as-of", "2026-03-01", root=REPOSITORY)
     second = kamgen("score", "--format", "json", "--as-of", "2026-03-01", root=REPOSITORY)
@@ -63,10 +89,36 @@ def test_scores_are_the_same_at_the_same_day(kamgen: Run) -> None:
     assert first.out != later.out
 
 
-def test_explain_shows_every_criterion(workspace: Write, kamgen: Run) -> None:
+def test_explain_shows_every_figure_with_its_line(workspace: Write, kamgen: Run) -> None:
     said = kamgen("score", "acme", "--explain", root=workspace({"accounts/acme.yaml": PLAN}))
-    for word in ("metric:share-of-wallet", "metric:purchases-last-12-months", "30,000", "strategic"):
-        assert word in said.out
+    assert said.code == 0
+    line = 1 + PLAN.splitlines().index("type: strategic")
+    for words in ("Share of wallet", "To know it: Add what they spend", "30,000", f"accounts/acme.yaml:{line}"):
+        assert words in said.out
+
+
+def test_explain_speaks_the_language_that_is_asked_for(workspace: Write, kamgen: Run) -> None:
+    root = workspace({"accounts/acme.yaml": PLAN})
+    assert "客户份额" in kamgen("score", "acme", "--explain", "--language", "zh", root=root).out
+    assert "客户份额" not in kamgen("score", "acme", "--explain", root=root).out
+
+
+def test_explained_json_has_the_trees_and_the_levers(workspace: Write, kamgen: Run) -> None:
+    people = "power_map: {people: [{id: jana, role: economic, influence: 5, support: 0}]}\n"
+    root = workspace({"accounts/acme.yaml": PLAN + people})
+    plain = json.loads(kamgen("score", "--format", "json", root=root).out)["accounts"][0]
+    account = json.loads(kamgen("score", "--format", "json", "--explain", root=root).out)["accounts"][0]
+    assert "explanations" not in plain
+    tree = account["explanations"]["key_account"]
+    assert tree["value"] == 44.68
+    known = [child for child in tree["children"] if child.get("contribution") is not None]
+    assert round(sum(child["contribution"] for child in known), 1) == 44.7
+    (kind,) = [child for child in tree["children"] if child.get("criterion") == "type"]
+    assert kind["places"] == [{"file": "accounts/acme.yaml", "line": 1 + PLAN.splitlines().index("type: strategic")}]
+    (wallet,) = [child for child in tree["children"] if child.get("criterion") == "wallet"]
+    assert (wallet["value"], wallet["points"], wallet["weight"], wallet["contribution"]) == (None, None, 20, None)
+    assert wallet["missing"].startswith("Add what they spend")
+    assert any(lever["effect"].get("relationship", 0) > 0 for lever in account["levers"])
 
 
 def test_csv_opens_in_a_spreadsheet_and_holds_no_formula(workspace: Write, kamgen: Run) -> None:
@@ -75,8 +127,8 @@ def test_csv_opens_in_a_spreadsheet_and_holds_no_formula(workspace: Write, kamge
     assert said.out.startswith("\ufeff")
     (row,) = list(csv.DictReader(io.StringIO(said.out.removeprefix("\ufeff"))))
     assert row["name"] == '\'=HYPERLINK("http://example.com")'
-    assert row["score"] == "44.7"
-    assert row["relationship"] == ""
+    assert row["score (points)"] == "44.7"
+    assert row["relationship (points)"] == ""
 
 
 def test_a_broken_plan_is_named_and_the_others_are_scored(workspace: Write, kamgen: Run) -> None:

@@ -67,9 +67,12 @@ def test_what_can_be_set_of_a_rule_is_what_the_rule_knows(checks: str, valid: bo
         ("scoring: {criteria: [{id: t, metric: null, tag: food, points: 80}]}", True),
         ("segments: [{id: s, where: {tag: food, growth: '> 0', health: [red, amber]}}]", True),
         ("segments: [{id: s, where: {grwth: '> 0'}}]", False),
+        ("segments: [{id: s, where: {slice: summit}}]", True),
+        ("scoring: {tags: [{tag: asleep, where: {activity: [cooling, dormant]}}]}", True),
+        ("scoring: {tags: [{tag: top, where: {slice: summit}}]}", False),
     ],
 )
-def test_criteria_and_segments_read_what_there_is(settings: str, valid: bool) -> None:
+def test_criteria_tags_and_segments_read_what_there_is(settings: str, valid: bool) -> None:
     assert is_valid(settings_schema(), settings) is valid
 
 

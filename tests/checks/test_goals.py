@@ -240,6 +240,14 @@ def test_what_is_still_to_be_won_must_be_covered(plan: str, missing: str | None,
     assert messages("uncovered-target", plan, workspace) == ([] if missing is None else [missing])
 
 
+def test_an_opportunity_is_part_of_the_white_space_of_its_product(workspace: Write) -> None:
+    plan = REVENUE % "" + SPACE + OPEN % ", product: {product}"
+    assert messages("uncovered-target", plan.replace("{product}", "meat"), workspace) == []
+    assert messages("uncovered-target", plan.replace("{product}", "dairy"), workspace) == [
+        "of 33,000 USD still to be won, opportunities and white space cover 20,000: 13,000 missing"
+    ]
+
+
 def test_a_part_of_the_target_may_be_enough_and_amounts_are_said_in_the_goals_currency(workspace: Write) -> None:
     settings = "rates: {CNY: 0.14}\nchecks: {uncovered-target: {percent: 60}}\n"
     plan = "value: {currency: CNY, white_space: [{product: dairy, potential: %s, current: 0}]}\n"

@@ -164,6 +164,20 @@ def test_settings_that_name_nothing_are_found(workspace: Write) -> None:
     ]
 
 
+def test_a_rule_for_a_tag_asks_for_what_there_is_but_not_for_the_slice(workspace: Write) -> None:
+    settings = (
+        "scoring:\n"
+        "  tags:\n"
+        "    - {tag: a, where: {activty: dormant}}\n"
+        "    - {tag: b, where: {slice: top, health: yellow, tag: food, single-threaded: [yes, no]}}\n"
+    )
+    assert shown(checked(workspace(settings=settings))) == [
+        (3, 24, "unknown-setting-reference", "activty is not a condition of a tag"),
+        (4, 24, "unknown-setting-reference", "slice is not a condition of a tag"),
+        (4, 44, "unknown-setting-reference", "yellow is not on the scale"),
+    ]
+
+
 def test_references_of_a_plan_that_is_wrong_elsewhere_are_checked_in_the_same_run(workspace: Write) -> None:
     plan = SMALLEST_PLAN + "status: alive\nrisks:\n  - {text: no id}\n  - {id: r, text: t, owner: nina}\n"
     assert [row[:3] for row in shown(checked(workspace({"accounts/acme.yaml": plan}, SETTINGS)))] == [

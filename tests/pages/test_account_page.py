@@ -19,6 +19,8 @@ from kamgen.output.templates import Templates
 from kamgen.pages.account import AccountPage, account_page
 from kamgen.pages.context import Context, account_address
 from kamgen.pages.navigation import frame
+from kamgen.pages.score_explanations import explained_scores
+from kamgen.pages.score_places import ScorePlaces
 from kamgen.pages.summary import Neighbour, summarise
 from kamgen.plan.account import Account
 from kamgen.plan.settings import Settings
@@ -28,6 +30,7 @@ from kamgen.scoring.score import Placement
 from kamgen.wording.chinese import PHRASES
 from kamgen.wording.language import Wording
 from kamgen.wording.phrase import phrase
+from kamgen.workspace.locate import Places
 from kamgen.workspace.problems import Finding
 from tests.workspaces import read_workspace
 
@@ -49,7 +52,8 @@ def page_of(
     summary = summarise("acme", account, scores, findings, settings, TODAY)
     parent, children = more.pop("parent", None), more.pop("children", ())
     context = Context(settings, TODAY, language)
-    return account_page("acme", account, summary, placement, 12, parent, children, findings, context, **more)
+    explained = explained_scores(account, summary, settings, ScorePlaces("acme", "", Places("")))
+    return account_page("acme", account, summary, placement, 12, parent, children, findings, explained, context, **more)
 
 
 def html_of_page(page: AccountPage, settings: Settings, language: Language = "en") -> str:
@@ -235,12 +239,28 @@ def test_white_space_is_shown_where_it_is_largest() -> None:
     page = page_of(plan(value={"currency": "USD", "white_space": space}), Settings())
     assert page.value is not None
     assert page.value.units == ("North", "South")
-    assert [(row.product, row.total) for row in page.value.rows] == [("milk", "$90"), ("bread", "$50"), ("fish", "$0")]
+    assert [(row.product, row.total) for row in page.value.rows] == [("milk", "$90"), ("bread", ""), ("fish", "")]
+    assert page.value.total == "$90"
     north, south = page.value.rows[0].cells
     assert north is not None
     assert south is not None
     assert (north.heat, south.heat) == (1, 5)
+    _, unknown = page.value.rows[1].cells
+    assert unknown is not None
+    assert (unknown.amount, unknown.heat) == ("", 0)
+    assert unknown.note == "could be $50; today's business not known"
     assert page.value.rows[2].cells == (None, None)
+
+
+def test_a_tag_that_a_rule_makes_says_so() -> None:
+    rules = [{"tag": "small", "name": {"en": "Small need", "zh": "小需求"}, "where": {"big-need": ["no"]}}]
+    tests = {"need": {"answer": "no"}}
+    settings = Settings.model_validate({"scoring": {"tags": rules}})
+    page = page_of(plan(tags=["food"], profile={"key_account_tests": tests}), settings)
+    assert [(tag.name, tag.reason) for tag in page.header.tags] == [
+        ("food", ""),
+        ("Small need", "made by a rule: big-need: no"),
+    ]
 
 
 def test_the_accounts_own_blueprint_replaces_a_step_and_adds_others() -> None:
@@ -345,3 +365,48 @@ def test_a_summary_counts_only_the_accounts_own_findings() -> None:
     scores = score_account("acme", account, settings, TODAY)
     summary = summarise("acme", account, scores, (own, other), settings, TODAY)
     assert (summary.errors, summary.warnings, summary.purchases_by_quarter) == (1, 0, None)
+
+
+def test_the_level_of_service_stands_beside_the_one_that_is_suggested_where_they_differ() -> None:
+    account = plan(service_level="proactive")
+    for suggested, said in (
+        ("partnership", "Proactive (suggested: Partnership)"),
+        ("proactive", "Proactive"),
+        (None, "Proactive"),
+    ):
+        header = page_of(account, Settings(), placement=replace(NOWHERE, suggested_level=suggested)).header
+        assert header.kind.split(" · ")[-1] == said
+
+
+def test_losses_are_summed_up_and_told_by_what_can_happen_again() -> None:
+    losses = [
+        {"date": "2026-04-01", "what": "An order", "amount": 5200, "fix": "A new price list"},
+        {"date": "2024-04-01", "what": "Another", "amount": 70},
+    ]
+    service = page_of(plan(service={"losses": losses}), Settings()).service
+    assert service is not None
+    assert service.losses_note == "$5,200 in the last 12 months, 1 after which nothing was changed"
+
+
+def test_what_is_dated_after_the_day_is_not_on_the_page() -> None:
+    later = "2026-05-07"
+    section = page_of(
+        plan(
+            service={
+                "requests": [
+                    {"id": "a", "text": "To come", "raised": later},
+                    {"id": "b", "text": "Still open", "due": "2026-05-01", "closed": later},
+                ],
+                "surveys": [{"date": later, "satisfied": 1}],
+                "losses": [{"date": later, "what": "An order"}],
+                "bindings": [{"kind": "level", "text": "CEOs meet", "since": later}],
+                "referrals": [{"to": "A", "date": later}],
+            }
+        ),
+        Settings(),
+    ).service
+    assert section is not None
+    assert [(request.text, request.is_open, request.answer) for request in section.requests] == [
+        ("Still open", True, "")
+    ]
+    assert (section.surveys, section.losses, section.bindings, section.referrals) == ((), (), (), ())

@@ -136,8 +136,15 @@ def test_a_big_risk_without_an_answer_is_told() -> None:
 def test_only_the_last_handover_can_be_unconfirmed() -> None:
     old = {"date": "2024-01-10", "from": "bo", "to": "al"}
     new = {"date": "2026-01-10", "from": "al", "to": "lin"}
-    assert said(handovers=[new, old]) == ["Ratings not confirmed since the handover of 10 Jan 2026"]
-    assert said(handovers=[{**new, "reconfirmed": "2026-02-01"}, old]) == []
+    people = {"people": [{"id": "ceo", "support": 1}]}
+    unconfirmed = ["Ratings not confirmed since the handover of 10 Jan 2026"]
+    assert said(handovers=[new, old], power_map=people) == unconfirmed
+    assert said(handovers=[{**new, "reconfirmed": "2026-02-01"}, old], power_map=people) == []
+
+
+def test_without_ratings_there_is_nothing_to_confirm_after_a_handover() -> None:
+    handovers = [{"date": "2026-01-10", "from": "al", "to": "lin"}]
+    assert said(handovers=handovers, power_map={"people": [{"id": "ceo"}]}) == []
 
 
 def test_a_customer_who_buys_later_than_usual_is_told() -> None:

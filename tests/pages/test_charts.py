@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -16,15 +17,30 @@ from hypothesis import strategies as st
 
 from kamgen.output.templates import Templates
 from kamgen.pages.charts import CHART_WIDTH, ChartText, progress, sparkline, survey_chart
-from kamgen.pages.forecast_chart import ForecastFigures, forecast_chart
+from kamgen.pages.forecast_chart import ForecastFigures, chance, forecast_chart, forecast_figures
 from kamgen.pages.lettering import shortened, text_width
 from kamgen.pages.matrix_chart import MatrixAccount, MatrixChart, MatrixQuadrant, matrix_chart
 from kamgen.pages.pyramid_chart import PyramidPart, pyramid_chart
 from kamgen.plan.service import Survey
+from kamgen.scoring.score import Forecast
 from kamgen.wording.language import WORDINGS
 
 EN, ZH = WORDINGS["en"], WORDINGS["zh"]
 FIGURE, QUIET = 15, 12
+FORECAST = Forecast(
+    open_count=2,
+    open_amount=Decimal(90),
+    weighted=Decimal(35),
+    target=Decimal(100),
+    actual=Decimal(50),
+    gap=Decimal(15),
+    p10=Decimal(0),
+    p50=Decimal(30),
+    p90=Decimal(70),
+    reach=Decimal("0.42"),
+    unweighted=0,
+    chances=(),
+)
 
 
 def quarters(*amounts: int) -> list[Decimal]:
@@ -194,6 +210,37 @@ def test_a_range_is_drawn_and_said_where_it_is_known() -> None:
     assert chart.range_x is not None
     assert [x / CHART_WIDTH for x in chart.range_x] == pytest.approx([0.6, 0.9], abs=0.01)
     assert chart.description.endswith("likely $60 to $90")
+    assert chart.middle_x is None
+
+
+def test_the_range_stands_on_what_is_booked_with_its_middle_and_the_chance_to_reach_the_target() -> None:
+    drawn = forecast_figures(FORECAST, "USD")
+    assert (drawn.low, drawn.middle, drawn.high) == (50, 80, 120)
+    chart = forecast_chart("forecast", drawn, EN)
+    assert chart is not None
+    assert chart.range_x is not None
+    assert chart.middle_x is not None
+    assert [x / CHART_WIDTH for x in (*chart.range_x, chart.middle_x)] == pytest.approx(
+        [50 / 120, 1, 80 / 120], abs=0.01
+    )
+    assert chart.texts[-1].text == "├─┤ In all likely $50 to $120 (P10 to P90), middle $80 (P50)"
+    assert chart.description.endswith("likely $50 to $120, 42% chance to reach the target")
+    chinese = forecast_chart("forecast", drawn, ZH)
+    assert chinese is not None
+    assert "合计可能为" in chinese.texts[-1].text
+
+
+def test_without_anything_uncertain_there_is_no_range() -> None:
+    drawn = forecast_figures(replace(FORECAST, p10=Decimal(70), p90=Decimal(70)), "USD")
+    assert (drawn.low, drawn.high) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("probability", "said"),
+    [("0", "0%"), ("0.0004", "<1%"), ("0.42", "42%"), ("0.9951", ">99%"), ("0.985", "99%"), ("1", "100%")],
+)
+def test_only_what_is_certain_is_said_to_be(probability: str, said: str) -> None:
+    assert chance(Decimal(probability), EN) == said
 
 
 @given(st.integers(0, 10**7), st.integers(0, 10**7), st.integers(1, 10**7), st.sampled_from([EN, ZH]))

@@ -69,7 +69,9 @@ def page(
     *summaries: AccountSummary, own: Settings | None = None, language: str = "en", errors: int = 0, warnings: int = 0
 ) -> PortfolioPage:
     own = own or settings()
-    portfolio = score_portfolio({each.id: each.scores for each in summaries}, own)
+    portfolio = score_portfolio(
+        {each.id: each.scores for each in summaries}, own, {each.id: each for each in summaries}
+    )
     return portfolio_page(summaries, portfolio, errors, warnings, Context(own, TODAY, language))  # type: ignore[arg-type]
 
 
@@ -279,6 +281,33 @@ def test_what_is_overdue_counts_its_days_and_what_comes_has_its_weekday() -> Non
     ]
 
 
+# ── Groups ──
+
+
+def test_a_group_is_its_head_and_all_accounts_below_it() -> None:
+    said = page(
+        summary("holding", **revenue_goal("900", "0")),
+        summary("east", profile={"parent": "holding"}, value={"purchases": [SMALL]}),
+        summary("shop", profile={"parent": "east"}, value={"purchases": [SMALL]}),
+        summary("alone", **RICH),
+    )
+    assert [(row.name, row.accounts, [one.name for one in row.members.names]) for row in said.groups] == [
+        ("East", "2", ["Shop"]),
+        ("Holding", "3", ["East"]),
+    ]
+    east, holding = said.groups
+    assert (east.revenue.text, east.revenue.known) == ("1,000", "")
+    assert (holding.revenue.text, holding.revenue.known) == ("1,000", "2 of 3 accounts")
+    assert (holding.target.text, holding.target.known) == ("900", "1 of 3 accounts")
+    assert (east.target.text, east.target.known, holding.pipeline.text) == ("", "", "")
+
+
+def test_groups_are_shown_only_where_there_are_any() -> None:
+    assert 'id="groups"' not in written(page(summary("first", **RICH)))
+    group = page(summary("first", **RICH), summary("second", profile={"parent": "first"}))
+    assert 'id="groups"' in written(group)
+
+
 # ── Segments and programme ──
 
 
@@ -370,7 +399,7 @@ def test_a_row_stays_light() -> None:
 
 
 def test_every_phrase_of_the_page_and_its_charts_has_its_chinese() -> None:
-    rooms = ("charts", "matrix_chart", "pyramid_chart", "forecast_chart", "segments")
+    rooms = ("charts", "matrix_chart", "pyramid_chart", "forecast_chart")
     folder = Path(kamgen.pages.__file__).parent
     files = [folder / f"{room}.py" for room in rooms] + sorted(folder.glob("portfolio*.py"))
     patterns = {

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from kamgen.scoring.forecast import score_forecast, win_rate
+from kamgen.scoring.forecast import score_forecast
 from kamgen.scoring.score import Forecast
 from tests.scoring.plans import TODAY, plan, settings
 
@@ -39,6 +39,11 @@ def test_the_forecast_by_hand() -> None:
     assert (found.open_count, found.open_amount) == (2, 510)
     assert found.weighted == 155  # 400 · 0.25 + 110 · 0.5, the deal's own chance before that of its stage
     assert (found.target, found.actual, found.gap) == (1000, 600, 245)
+    # Nothing 0.375, 110 alone 0.375, 400 alone 0.125, both 0.125; 400 are missing to the target.
+    assert (found.p10, found.p50, found.p90) == (0, 110, 510)
+    assert found.reach == Decimal("0.25")
+    assert found.chances == ((400, Decimal("0.25")), (110, Decimal("0.5")))
+    assert found.unweighted == 0
 
 
 @pytest.mark.parametrize(
@@ -59,8 +64,40 @@ def test_what_an_open_opportunity_does_not_say_is_unknown(deal: Any, amount: int
 
 
 def test_no_open_opportunity_is_zero_and_none_written_down_is_unknown() -> None:
-    assert forecast({"status": "won"}).weighted == 0
+    none_open = forecast({"status": "won"})
+    assert (none_open.weighted, none_open.p10, none_open.p90) == (0, 0, 0)
     assert (forecast().open_count, forecast().open_amount, forecast().weighted) == (0, None, None)
+
+
+def test_opportunities_without_amount_chance_or_rate_are_counted_and_left_out() -> None:
+    sure = {"amount": 300, "probability": 1}
+    nameless = ({}, {"amount": 10}, {"amount": 10, "currency": "SEK", "probability": 1}, {"status": "lost"})
+    found = forecast(sure, *nameless)
+    assert (found.open_count, found.unweighted) == (4, 3)
+    assert (found.weighted, found.p10, found.p90) == (300, 300, 300)
+
+
+def test_the_range_is_unknown_where_the_weighted_sum_is() -> None:
+    for found in (forecast(), forecast({"amount": 10}), forecast({"probability": 1})):
+        assert (found.weighted, found.p10, found.p50, found.p90) == (None, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("deals", "goals", "reach"),
+    [
+        ([{"amount": 400, "probability": "0.3"}], [goal()], "0.3"),
+        ([{"amount": 399, "probability": "0.3"}], [goal()], "0"),
+        ([{"amount": 400, "probability": "0.3"}], [goal(actual=1000)], "1"),
+        ([], [goal(actual=1200)], "1"),
+        ([{"status": "lost"}], [goal()], "0"),
+        ([], [goal()], None),
+        ([{"amount": 400}], [goal()], None),
+        ([{"amount": 400, "probability": "0.3"}], [], None),
+        ([{"amount": 400, "probability": "0.3"}], [goal(actual=None)], None),
+    ],
+)
+def test_the_chance_to_reach_the_target(deals: list[Any], goals: list[Any], reach: str | None) -> None:
+    assert forecast(*deals, goals=tuple(goals)).reach == (None if reach is None else Decimal(reach))
 
 
 def test_an_opportunity_found_later_does_not_exist_yet() -> None:
@@ -99,11 +136,3 @@ def test_the_target_is_in_the_reporting_currency() -> None:
     assert (found.target, found.gap) == (1100, 440)
     no_rate = forecast(goals=(goal(unit="SEK"),), value={"currency": "SEK"})
     assert (no_rate.target, no_rate.gap) == (None, None)
-
-
-def test_the_win_rate_is_of_what_is_decided() -> None:
-    account = plan(
-        opportunities=deals({"status": "won"}, {"status": "lost"}, {"status": "lost"}, {}, {"status": "lost"})
-    )
-    assert win_rate(account.opportunities, TODAY) == Decimal("0.25")
-    assert win_rate(plan(opportunities=deals({})).opportunities, TODAY) is None

@@ -10,18 +10,9 @@ from hypothesis import strategies as st
 
 from kamgen.plan.account import Account
 from kamgen.plan.goals import Goal
-from kamgen.plan.reviews import Risk
-from kamgen.plan.service import Request, Survey
 from kamgen.plan.settings import HealthBands
 from kamgen.scoring.evaluation import evaluate
-from kamgen.scoring.health import (
-    goal_progress,
-    goals_progress,
-    health_band,
-    latest_satisfaction,
-    on_time_response,
-    risk_exposure,
-)
+from kamgen.scoring.health import goal_progress, goals_progress, health_band
 from kamgen.scoring.score import Health
 from tests.scoring.plans import TODAY, plan, settings
 
@@ -31,21 +22,6 @@ HALFWAY = date(2026, 7, 2)  # 182 of the 364 days from 1 January to 31 December 
 def goal(**keys: Any) -> Goal:
     year = {"start": "2026-01-01", "due": "2026-12-31"}
     return Goal.model_validate({"id": "goal", "text": "Goal", **year, **keys})
-
-
-def survey(day: str, *counts: int) -> Survey:
-    names = ("very_satisfied", "satisfied", "neutral", "dissatisfied", "very_dissatisfied")
-    return Survey.model_validate({"date": day, **dict(zip(names, counts, strict=True))})
-
-
-def request(**keys: Any) -> Request:
-    return Request.model_validate({"id": "request", "text": "Request", **keys})
-
-
-def risk(likelihood: int | None, impact: int | None, status: str = "open") -> Risk:
-    return Risk.model_validate(
-        {"id": "risk", "text": "Risk", "likelihood": likelihood, "impact": impact, "status": status}
-    )
 
 
 def health(account: Account, as_of: date = TODAY, **keys: Any) -> Health:
@@ -98,64 +74,6 @@ def test_the_mean_is_over_the_goals_that_are_known() -> None:
     known = goal(baseline=0, target=100, actual=25), goal(baseline=0, target=100, actual=50)
     assert goals_progress((*known, goal()), HALFWAY) == 75
     assert goals_progress((goal(),), HALFWAY) is None
-
-
-def test_the_levels_are_worth_100_75_50_25_and_0() -> None:
-    assert latest_satisfaction([survey("2026-03-31", 3, 5, 1, 1, 0)], TODAY) == 75  # 300+375+50+25 over 10
-    assert latest_satisfaction([survey("2026-03-31", 1, 0, 0, 0, 3)], TODAY) == 25
-
-
-def test_only_the_latest_survey_counts_and_none_of_the_future() -> None:
-    surveys = [survey("2026-03-31", 0, 1, 0, 0, 0), survey("2025-01-01", 1, 0, 0, 0, 0)]
-    assert latest_satisfaction([*surveys, survey("2026-05-07", 0, 0, 0, 0, 1)], TODAY) == 75
-    assert latest_satisfaction([*surveys, survey("2026-05-06", 0, 0, 0, 0, 1)], TODAY) == 0
-
-
-def test_surveys_of_one_day_are_one() -> None:
-    surveys = [survey("2026-03-31", 1, 0, 0, 0, 0), survey("2026-03-31", 0, 0, 0, 0, 1)]
-    assert latest_satisfaction(surveys, TODAY) == latest_satisfaction(surveys[::-1], TODAY) == 50
-
-
-def test_a_survey_that_nobody_answered_tells_nothing() -> None:
-    assert latest_satisfaction([survey("2026-03-31", 0, 0, 0, 0, 0)], TODAY) is None
-    assert latest_satisfaction([], TODAY) is None
-
-
-@pytest.mark.parametrize(
-    ("answered", "expected"),
-    [
-        ({"due": "2026-05-01", "closed": "2026-05-01"}, 1),
-        ({"due": "2026-05-01", "closed": "2026-05-02"}, 0),
-        ({"due": "2026-05-05"}, 0),
-        ({"due": "2026-05-06"}, None),  # there is still time today
-        ({"due": "2026-05-06", "closed": "2026-05-06"}, 1),
-        ({"due": "2026-06-01", "closed": "2026-05-02"}, 1),  # early
-        ({"due": "2026-06-01", "closed": "2026-05-20"}, None),  # will be closed, was not yet
-        ({"due": "2026-05-01", "closed": "2026-05-20"}, 0),
-        ({"closed": "2026-05-02"}, None),
-        ({"raised": "2026-05-07", "due": "2026-05-01"}, None),
-        ({"raised": "2026-05-06", "due": "2026-05-06", "closed": "2026-05-06"}, 1),
-    ],
-)
-def test_on_time_is_closed_by_the_due_day(answered: Any, expected: int | None) -> None:
-    assert on_time_response([request(**answered)], TODAY) == expected
-
-
-def test_the_share_is_of_all_that_can_be_judged() -> None:
-    early = request(due="2026-06-01", closed="2026-05-02")
-    late = request(due="2026-05-01")
-    assert on_time_response([early, late, late, late, request()], TODAY) == Decimal("0.25")
-    assert on_time_response([], TODAY) is None
-
-
-def test_the_largest_open_risk_counts() -> None:
-    assert risk_exposure([risk(3, 4), risk(5, 1), risk(5, 5, "closed"), risk(5, None)]) == Decimal("0.48")
-
-
-def test_closed_risks_are_no_exposure_and_unrated_or_no_risks_an_unknown_one() -> None:
-    assert risk_exposure([risk(5, 5, "closed")]) == 0
-    assert risk_exposure([risk(None, 5)]) is None
-    assert risk_exposure([]) is None
 
 
 FULL = {

@@ -1,4 +1,4 @@
-"""Composite score, matrix, class and stars (A1, A2, A6, F3)."""
+"""Composite score, and the matrix, class and stars that follow from it (A1, A2, A6, F3)."""
 
 from decimal import Decimal
 from typing import Any
@@ -11,7 +11,8 @@ from kamgen.plan.account import Account
 from kamgen.plan.settings import Matrix, Settings
 from kamgen.scoring.account import score_account
 from kamgen.scoring.fields import field_value
-from kamgen.scoring.key_account import CRITERION_FIELDS, band_points, line_points, matrix_quadrant
+from kamgen.scoring.key_account import CRITERION_FIELDS, band_points, line_points
+from kamgen.scoring.matrix import matrix_quadrant
 from kamgen.scoring.score import KeyAccountScore
 from tests.scoring.plans import TODAY, buyer, plan, settings
 

@@ -23,6 +23,10 @@ NAMES = (
     "activity",
     "open-pipeline",
     "weighted-pipeline",
+    "pipeline-p10",
+    "pipeline-p50",
+    "pipeline-p90",
+    "chance-to-reach-target",
     "win-rate",
     "goal-progress",
     "coverage",
@@ -30,11 +34,33 @@ NAMES = (
     "on-time-response",
     "satisfaction",
     "white-space",
+    "big-need",
+    "price-premium",
+    "big-repurchase",
+    "big-tests",
+    "backcast-steps",
+    "backcast-growth",
+    "target-to-win",
+    "target-covered",
+    "target-owned",
+    "target-uncovered",
+    "single-threaded",
     "risk-exposure",
     "referrals",
     "planned-hours",
     "spent-hours",
     "customer-hours",
+    "customer-time-share",
+    "open-requests",
+    "response-days",
+    "satisfied-share",
+    "losses-last-12-months",
+    "bindings",
+    "referrals-with-result",
+    "days-since-handover",
+    "open-risks",
+    "verified-outcomes",
+    "checks-made",
     "revenue-to-date",
     "lifetime-value",
 )
@@ -61,7 +87,11 @@ def test_a_metric_says_what_it_is(name: str) -> None:
 
 def test_of_an_empty_plan_only_its_counts_are_known() -> None:
     metrics = compute_metrics(evaluate(plan(), settings(), TODAY))
-    assert {name: found for name, found in metrics.items() if found is not None} == {"referrals": 0}
+    assert {name: found for name, found in metrics.items() if found is not None} == {
+        "backcast-steps": 0,
+        "referrals": 0,
+        "referrals-with-result": 0,
+    }
 
 
 def test_years_as_customer_begin_where_the_plan_says_so() -> None:
@@ -212,3 +242,49 @@ def test_figures_of_the_other_scores_are_metrics_too() -> None:
     assert metrics["weighted-pipeline"] == 5
     assert metrics["win-rate"] == 1
     assert metrics["goal-progress"] == 50
+
+
+def test_figures_of_service_and_upkeep() -> None:
+    account = plan(
+        service={
+            "requests": [
+                {"id": "a", "text": "A", "raised": "2026-04-01", "closed": "2026-04-05"},
+                {"id": "b", "text": "B", "due": "2026-06-01"},
+            ],
+            "surveys": [{"date": "2026-05-01", "very_satisfied": 1, "satisfied": 2, "neutral": 1}],
+            "losses": [{"date": "2026-01-01", "what": "An order", "amount": 70}],
+            "bindings": [{"kind": "level", "text": "CEOs meet"}, {"kind": "level", "text": "Buyers meet"}],
+            "referrals": [{"to": "A", "result": "A meeting"}, {"to": "B"}],
+        },
+        handovers=[{"date": "2026-04-06", "from": "chen-bo", "to": "lin-yue"}],
+        risks=[{"id": "a", "text": "A"}, {"id": "b", "text": "B", "status": "closed"}],
+        success_plan={"outcomes": [{"id": "a", "text": "A", "verified": "2026-05-01"}, {"id": "b", "text": "B"}]},
+    )
+    expected = {
+        "open-requests": 1,
+        "response-days": 4,
+        "satisfied-share": Decimal("0.75"),
+        "losses-last-12-months": 70,
+        "bindings": 1,
+        "referrals-with-result": 1,
+        "days-since-handover": 30,
+        "open-risks": 1,
+        "verified-outcomes": 1,
+    }
+    metrics = compute_metrics(evaluate(account, settings(), TODAY))
+    assert {name: metrics[name] for name in expected} == expected
+
+
+def test_checks_and_time_with_the_customer_are_of_all_strategies() -> None:
+    done = {"id": "a", "text": "A", "status": "done", "checks": {"owner": "2026-05-01"}, "hours": 8, "with_customer": 2}
+    also = {"id": "b", "text": "B", "status": "done", "checks": {"lead": "2026-05-01"}, "hours": 2, "with_customer": 2}
+    account = plan(
+        goals={"strategies": [{"id": "x", "text": "X", "actions": [done]}, {"id": "y", "text": "Y", "actions": [also]}]}
+    )
+    assert value("checks-made", account) == Decimal("0.5")
+    assert value("customer-time-share", account) == Decimal("0.4")
+
+
+def test_what_is_not_written_down_is_not_known_to_be_none() -> None:
+    for name in ("open-requests", "losses-last-12-months", "bindings", "open-risks", "verified-outcomes"):
+        assert value(name, plan()) is None

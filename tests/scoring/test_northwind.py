@@ -1,7 +1,8 @@
-"""The 89 buying Northwind customers, scored and computed again here from the raw rows in another way."""
+"""The 89 buying Northwind customers, scored and computed again in two other ways: from the raw rows and in SQL."""
 
 from __future__ import annotations
 
+import sqlite3
 from collections import Counter, defaultdict
 from datetime import date, timedelta
 from decimal import Decimal
@@ -15,6 +16,7 @@ from kamgen.scoring.account import score_account
 from kamgen.scoring.portfolio import score_portfolio
 from kamgen.scoring.score import AccountScores, PortfolioScores
 from tests import northwind
+from tests.scoring.northwind_database import ACTIVITY, MILLION, RANKS, RFM, SLICE, ask, open_database
 from tests.scoring.plans import TODAY, plan, settings
 
 pytestmark = pytest.mark.skipif(not northwind.FOLDER.is_dir(), reason="the Northwind sample data is not here")
@@ -120,3 +122,85 @@ def test_rfm_scores_are_the_portfolios_fifths(rows: Rows, portfolio: PortfolioSc
             assert getattr(portfolio.placements[customer], name) == min(5, 1 + int(standing * 5)), (name, customer)
     monetary = Counter(place.m for place in portfolio.placements.values())
     assert all(17 <= monetary[score] <= 19 for score in (2, 3, 4, 5))
+
+
+# ── Against SQL, on several days: from one customer with one order to all customers with all theirs ──
+
+DAYS = (date(2024, 7, 4), date(2024, 8, 1), date(2025, 1, 10), date(2025, 7, 31), date(2026, 5, 6), date(2029, 1, 1))
+
+
+@pytest.fixture(scope="module")
+def database() -> sqlite3.Connection:
+    return open_database(northwind.FOLDER)
+
+
+def scored_on(rows: Rows, day: date, by: str = "revenue-to-date") -> tuple[dict[str, AccountScores], PortfolioScores]:
+    own = settings(scoring={"pyramid": {"by": by}})
+    scores = {
+        customer: score_account(
+            customer,
+            plan(value={"purchases": [Purchase(date=row.date, amount=row.amount) for row in lines]}),
+            own,
+            day,
+        )
+        for customer, lines in rows.items()
+    }
+    return scores, score_portfolio(scores, own)
+
+
+def millionths(amount: Decimal | None) -> int | None:
+    return None if amount is None else int(amount * MILLION)
+
+
+def test_the_data_has_the_awkward_cases(database: sqlite3.Connection) -> None:
+    twice_a_day = "SELECT customer FROM bought GROUP BY customer, day HAVING count(*) > 1"
+    assert len(ask(database, TODAY, twice_a_day)) == 7
+    once = "SELECT customer FROM buying WHERE days = 1"
+    assert [row["customer"] for row in ask(database, TODAY, once)] == ["centc"]
+    assert len(ask(database, date(2024, 8, 1), once)) > 5
+    ties = "SELECT {measure} FROM buying GROUP BY 1 HAVING count(*) > 1"
+    assert len(ask(database, TODAY, ties, measure="frequency")) > 5
+    assert len(ask(database, TODAY, ties, measure="recency")) > 5
+    assert len(ask(database, date(2029, 1, 1), ties, measure="monetary")) == 1
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_activity_is_what_sql_says(rows: Rows, database: sqlite3.Connection, day: date) -> None:
+    scores, _ = scored_on(rows, day)
+    answer = {row["customer"]: row for row in ask(database, day, ACTIVITY)}
+    for customer, score in scores.items():
+        found, expected = score.activity, answer.get(customer)
+        if expected is None:
+            assert (found.state, found.first, found.recency_days, found.monetary) == ("unknown", None, None, None)
+            continue
+        assert (str(found.first), str(found.last)) == (expected["first"], expected["last"]), customer
+        assert (found.purchase_days, found.frequency) == (expected["days"], expected["frequency"]), customer
+        assert (found.recency_days, found.state) == (expected["recency"], expected["state"]), customer
+        assert found.median_days == expected["median"], customer
+        assert millionths(found.monetary) == expected["monetary"], customer
+        assert millionths(score.lifetime_value.to_date) == expected["revenue"], customer
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_rfm_is_what_sql_says(rows: Rows, database: sqlite3.Connection, day: date) -> None:
+    _, portfolio = scored_on(rows, day)
+    answer = {row["customer"]: (row["r"], row["f"], row["m"]) for row in ask(database, day, RFM)}
+    found = {customer: (place.r, place.f, place.m) for customer, place in portfolio.placements.items()}
+    assert found == {customer: answer.get(customer, (None, None, None)) for customer in rows}
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+@pytest.mark.parametrize(("by", "measure"), [("revenue-to-date", "revenue"), ("purchases-last-12-months", "monetary")])
+def test_the_pyramid_is_what_sql_says(
+    rows: Rows, database: sqlite3.Connection, day: date, by: str, measure: str
+) -> None:
+    _, portfolio = scored_on(rows, day, by)
+    ranks = {row["customer"]: row["rank"] for row in ask(database, day, RANKS, measure=measure)}
+    assert {customer: place.rank for customer, place in portfolio.placements.items()} == {
+        customer: ranks.get(customer) for customer in rows
+    }
+    for piece in portfolio.pyramid:
+        (expected,) = ask(database, day, SLICE, measure=measure, share=piece.share)
+        assert len(piece.accounts) == expected["accounts"]
+        assert millionths(piece.revenue) == expected["revenue"]
+        assert piece.revenue_share == Decimal(expected["revenue"]) / expected["whole"]

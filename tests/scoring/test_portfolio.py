@@ -5,23 +5,16 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from kamgen.plan.account import Account
-from kamgen.plan.settings import Settings
-from kamgen.scoring.account import score_account
 from kamgen.scoring.portfolio import score_portfolio
 from kamgen.scoring.pyramid import slice_size
 from kamgen.scoring.rfm import quintiles
-from kamgen.scoring.score import PortfolioScores
-from tests.scoring.plans import TODAY, buyer, plan, settings
-
-BY_REVENUE = settings(scoring={"pyramid": {"by": "revenue-to-date"}})
-
-
-def portfolio(accounts: dict[str, Account], rules: Settings = BY_REVENUE) -> PortfolioScores:
-    scores = {name: score_account(name, account, rules, TODAY) for name, account in accounts.items()}
-    return score_portfolio(scores, rules)
+from tests.scoring.plans import buyer, plan, settings
+from tests.scoring.portfolios import listed, portfolio
+from tests.scoring.test_any_plan import any_plan
 
 
 def ten() -> dict[str, Account]:
@@ -95,7 +88,7 @@ def test_one_account_is_the_whole_pyramid() -> None:
 
 def test_no_account_is_a_portfolio_too() -> None:
     found = portfolio({})
-    assert (found.placements, found.pyramid, found.unranked, found.revenue_to_date) == ({}, (), (), 0)
+    assert (found.placements, found.pyramid, found.unranked, found.revenue_to_date) == ({}, (), (), None)
     assert (found.target, found.actual) == (None, None)
 
 
@@ -170,3 +163,72 @@ def test_better_never_scores_lower_and_order_never_matters(
     )
     assert [score for _, score in known] == sorted(score for _, score in known)
     assert {score for _, score in known} <= {1, 2, 3, 4, 5}
+
+
+def test_a_segment_holds_its_accounts_most_valuable_first_and_nobody_where_it_asks_for_nothing_known() -> None:
+    segments = [
+        {"id": "buyers", "where": {"revenue-to-date": "> 0", "owner": "lin-yue"}},
+        {"id": "top", "where": {"slice": ["summit", "super"]}},
+        {"id": "typo", "where": {"ownr": "lin-yue"}},
+        {"id": "all", "where": {}},
+    ]
+    rules = settings(scoring={"pyramid": {"by": "revenue-to-date"}}, segments=segments)
+    accounts = {"a": buyer(("2026-01-01", 5)), "b": plan(), "c": buyer(("2026-01-01", 7))}
+    assert portfolio(accounts, rules).segments == {
+        "buyers": ("c", "a"),
+        "top": ("c",),
+        "typo": (),
+        "all": ("c", "a", "b"),
+    }
+
+
+def test_accounts_of_which_only_scores_are_given_count_towards_no_group_owner_tag_or_segment() -> None:
+    rules = settings(segments=[{"id": "all", "where": {}}])
+    scores = {name: each.scores for name, each in listed({"a": plan(tags=["food"])}, rules).items()}
+    found = score_portfolio(scores, rules)
+    assert (found.groups, found.owners, found.tags, found.segments) == ((), (), (), {"all": ()})
+
+
+RICH_RULES = settings(
+    rates={"EUR": "1.08"},
+    segments=[{"id": "food", "where": {"tag": "food"}}, {"id": "top", "where": {"slice": ["summit", "super"]}}],
+)
+some_plans = st.lists(any_plan, min_size=1, max_size=6)
+
+
+@examples(max_examples=60)
+@given(some_plans, st.randoms())
+def test_the_order_of_accounts_never_matters(drawn: list[Account], random: Any) -> None:
+    accounts = list({f"a-{number}": account for number, account in enumerate(drawn)}.items())
+    shuffled = accounts.copy()
+    random.shuffle(shuffled)
+    assert portfolio(dict(shuffled), RICH_RULES) == portfolio(dict(accounts), RICH_RULES)
+
+
+@examples(max_examples=60)
+@given(some_plans, st.lists(st.decimals("0", "1", places=2), min_size=3, max_size=3, unique=True).map(sorted))
+def test_slices_hold_each_other_and_never_bring_more_than_all(drawn: list[Account], slices: list[Decimal]) -> None:
+    rules = settings(scoring={"pyramid": {"by": "revenue-to-date", "slices": slices}})
+    found = portfolio({f"a-{number}": account for number, account in enumerate(drawn)}, rules)
+    ranked = sorted((place.rank, name) for name, place in found.placements.items() if place.rank is not None)
+    for piece in found.pyramid:
+        assert piece.accounts == tuple(name for _, name in ranked[: len(piece.accounts)])
+    sizes = [len(piece.accounts) for piece in found.pyramid]
+    assert sizes == sorted(sizes)
+    assert all(1 <= size <= len(ranked) for size in sizes)
+    for name, place in found.placements.items():
+        innermost = next((piece.name for piece in found.pyramid if name in piece.accounts), "base")
+        assert place.slice_name == (None if place.rank is None else innermost)
+
+
+@examples(max_examples=60)
+@given(st.lists(st.integers(0, 1000), min_size=1, max_size=30))
+def test_the_revenue_shares_of_all_accounts_sum_to_one(amounts: list[int]) -> None:
+    rules = settings(scoring={"pyramid": {"by": "revenue-to-date", "slices": ["0.1", "0.5", "1"]}})
+    found = portfolio({f"a-{n}": buyer(("2026-01-01", amount)) for n, amount in enumerate(amounts)}, rules)
+    shares = [piece.revenue_share for piece in found.pyramid]
+    assert shares[-1] == (1 if sum(amounts) else None)
+    known = [share for share in shares if share is not None]
+    assert known == sorted(known)
+    values = [portion.value_share for portion in found.distributions.slices if portion.value_share is not None]
+    assert not values or abs(sum(values) - 1) < Decimal("1E-20")

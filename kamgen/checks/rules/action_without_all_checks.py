@@ -9,13 +9,12 @@ Look at the result, and write the date: checks: {owner: …, lead: …, audit: �
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from kamgen.checks.goal_work import all_actions
 from kamgen.checks.listing import listed
 from kamgen.checks.rule import Example, Parameter, PlanRule, Problem, Subject
-from kamgen.plan.goals import ThreeChecks
 from kamgen.plan.values import LocalisedText
+from kamgen.scoring.three_checks import CHECKS, checks_made
 from kamgen.wording.labels import LABELS
 from kamgen.wording.phrase import phrase
 
@@ -27,10 +26,10 @@ def check(subject: Subject) -> Iterator[Problem]:
     as_of = subject.as_of
     if subject.account.status == "lost":
         return
-    actions = [(path, action, _made(action.checks, as_of)) for path, action in all_actions(subject)]
+    actions = [(path, action, checks_made(action.checks, as_of)) for path, action in all_actions(subject)]
     used = {name for _, _, made in actions for name in made}
     for path, action, made in actions:
-        missing = [name for name in LABELS["check"] if name in used and name not in made]
+        missing = [name for name in CHECKS if name in used and name not in made]
         if action.status != "done" or not made or not missing:
             continue
         since = max([*made.values(), *([action.due] if action.due else [])])
@@ -44,14 +43,6 @@ def check(subject: Subject) -> Iterator[Problem]:
                 ),
                 phrase("look at the result, and write the date under checks:"),
             )
-
-
-def _made(checks: ThreeChecks | None, as_of: date) -> dict[str, date]:
-    """Return the checks that were made up to the day: which, and when."""
-    if checks is None:
-        return {}
-    days = {"owner": checks.owner, "lead": checks.lead, "audit": checks.audit}
-    return {name: day for name, day in days.items() if day is not None and day <= as_of}
 
 
 def _said(name: str) -> LocalisedText:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kamgen.checks.rule import Example, Parameter, PlanRule, Problem, Subject
-from kamgen.scoring.health import latest_satisfaction
+from kamgen.scoring.satisfaction import score_satisfaction
 from kamgen.wording.phrase import phrase
 
 POINTS = Parameter(
@@ -22,21 +22,22 @@ POINTS = Parameter(
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield the latest survey where it is that much worse than the one before; surveys of the same day are one."""
-    surveys, as_of = subject.account.service.surveys, subject.as_of
-    held = [survey.date for survey in surveys if survey.date <= as_of]
-    if subject.account.status == "lost" or not held:
+    if subject.account.status == "lost":
         return
-    last = max(held)
-    after = latest_satisfaction(surveys, as_of)
-    before = latest_satisfaction([survey for survey in surveys if survey.date < last], as_of)
-    if before is not None and after is not None and before - after >= subject.number(POINTS):
-        yield Problem(
-            ("service", "surveys", next(index for index, survey in enumerate(surveys) if survey.date == last)),
-            phrase(
-                "satisfaction fell from {before} to {after} points of 100", before=round(before), after=round(after)
-            ),
-            phrase("talk to those who answered, and write what is done about it as a request, a risk or an action"),
-        )
+    surveys = subject.account.service.surveys
+    found = score_satisfaction(surveys, subject.as_of)
+    last, before = found.latest, found.before
+    if not last or not before or found.trend is None or -found.trend < subject.number(POINTS):
+        return
+    yield Problem(
+        ("service", "surveys", next(index for index, survey in enumerate(surveys) if survey.date == last.day)),
+        phrase(
+            "satisfaction fell from {before} to {after} points of 100",
+            before=round(before.points or 0),
+            after=round(last.points or 0),
+        ),
+        phrase("talk to those who answered, and write what is done about it as a request, a risk or an action"),
+    )
 
 
 SURVEYS = """\

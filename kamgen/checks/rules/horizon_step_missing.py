@@ -12,10 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kamgen.checks.rule import Example, PlanRule, Problem, Subject
+from kamgen.scoring.backcast import missing_years
 from kamgen.wording.phrase import phrase
-
-AHEAD = (10, 5, 3, 1)
-TOLERANCE = 1
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -26,12 +24,11 @@ def check(subject: Subject) -> Iterator[Problem]:
     years = [step.year for step in subject.account.goals.horizon]
     if not years or subject.account.status in ("lost", "prospect"):
         return
-    wanted = [subject.as_of.year + ahead for ahead in AHEAD]
-    missing = tuple(str(year) for year in wanted if all(abs(year - found) > TOLERANCE for found in years))
+    missing = missing_years(years, subject.as_of)
     if missing:
         yield Problem(
             ("goals", "horizon"),
-            phrase("the ten-year backcast has no picture of about {years}", years=missing),
+            phrase("the ten-year backcast has no picture of about {years}", years=tuple(map(str, missing))),
             phrase("write under picture: in one sentence what the account looks like then"),
         )
 

@@ -11,23 +11,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kamgen.checks.people import found_people
 from kamgen.checks.rule import Example, Parameter, PlanRule, Problem, Subject
+from kamgen.scoring.handover import RECONFIRM_DAYS, score_handovers
 from kamgen.wording.phrase import phrase
 
-DAYS = Parameter("days", 30, "Days that a new owner has to confirm the ratings")
+DAYS = Parameter("days", RECONFIRM_DAYS, "Days that a new owner has to confirm the ratings")
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield the last handover where it is long ago, the ratings are not confirmed, and there are any."""
-    done = [(found.date, index) for index, found in enumerate(subject.account.handovers) if found.date <= subject.as_of]
-    if not done or all(person.support is None for _, person in found_people(subject)):
+    if subject.account.status == "lost":
         return
-    day, index = max(done)
-    if subject.account.handovers[index].reconfirmed is None and (subject.as_of - day).days > subject.number(DAYS):
+    found = score_handovers(subject.account, subject.as_of).unconfirmed
+    if found is not None and found.days > subject.number(DAYS):
         yield Problem(
-            ("handovers", index, "reconfirmed"),
-            phrase("the new owner has not confirmed the ratings since the handover of {day}", day=day),
+            ("handovers", found.index, "reconfirmed"),
+            phrase("the new owner has not confirmed the ratings since the handover of {day}", day=found.handover.date),
             phrase("let the new owner go through them, then write the date under reconfirmed:"),
         )
 

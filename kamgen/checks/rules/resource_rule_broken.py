@@ -11,10 +11,10 @@ scoring: pyramid: in kamgen.yaml.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from kamgen.checks.listing import listed
 from kamgen.checks.rule import Example, Parameter, Portfolio, PortfolioRule, Problem
+from kamgen.scoring.resource_rule import hours_by_slice
 from kamgen.wording.phrase import phrase
 
 ACCOUNTS = Parameter(
@@ -27,18 +27,17 @@ NAMED = 3
 def check(portfolio: Portfolio) -> Iterator[tuple[str | None, Problem]]:
     """Yield the rule in the settings where the top slice gets less of the known hours; shares are cut, not rounded."""
     hours = {id_: account.hours for id_, account in portfolio.accounts.items() if account.hours is not None}
-    total = sum(hours.values(), Decimal(0))
-    if len(hours) < portfolio.number(ACCOUNTS) or not total or not portfolio.scores.pyramid:
+    found, asked = hours_by_slice(hours, portfolio.scores.pyramid), portfolio.settings.scoring.pyramid.time_rule
+    if found is None or found.known < portfolio.number(ACCOUNTS) or found.top_share is None:
         return
-    top, rule = portfolio.scores.pyramid[-1], portfolio.settings.scoring.pyramid.time_rule
-    share = sum((hours.get(id_, Decimal(0)) for id_ in top.accounts), Decimal(0)) / total
-    if share < rule:
+    if found.top_share < asked:
+        top = portfolio.scores.pyramid[-1]
         others = sorted(hours.keys() - set(top.accounts), key=lambda id_: (-hours[id_], id_))
         message = phrase(
             "{share}% of the hours go to the top {top}% of the accounts; the resource rule asks for {rule}%",
-            share=int(share * 100),
+            share=int(found.top_share * 100),
             top=top.share * 100,
-            rule=rule * 100,
+            rule=asked * 100,
         )
         names = listed(portfolio.accounts[id_].name for id_ in others[:NAMED])
         hint = phrase("move some of the hours of {names} to the top accounts", names=names)

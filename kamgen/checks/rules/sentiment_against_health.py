@@ -11,30 +11,25 @@ know and it does not.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from kamgen.checks.rule import Example, PlanRule, Problem, Subject
+from kamgen.scoring.sentiment import judgement
 from kamgen.wording.phrase import phrase
-
-GOOD_FROM = 4
-BAD_UP_TO = 2
-ENOUGH_KNOWN = Decimal("0.5")
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield the judgement where it contradicts a health of which enough is known."""
-    sentiment, health = subject.account.sentiment, subject.scores.health
-    if sentiment is None or health.score is None or health.known < ENOUGH_KNOWN or subject.account.status == "lost":
+    health = subject.scores.health
+    judged = judgement(subject.account.sentiment, health, subject.as_of)
+    if judged is None or not judged.disagrees or health.score is None or subject.account.status == "lost":
         return
-    if health.band == "red" and sentiment.value >= GOOD_FROM:
+    if health.band == "red":
         pattern = "the account is judged {value} of 5, but its computed health is red ({score} of 100)"
-    elif health.band == "green" and sentiment.value <= BAD_UP_TO:
-        pattern = "the account is judged {value} of 5, but its computed health is green ({score} of 100)"
     else:
-        return
+        pattern = "the account is judged {value} of 5, but its computed health is green ({score} of 100)"
     yield Problem(
         ("sentiment", "value"),
-        phrase(pattern, value=sentiment.value, score=round(health.score)),
+        phrase(pattern, value=judged.value, score=round(health.score)),
         phrase("correct value: under sentiment:, or add to the plan what you know and it does not"),
     )
 

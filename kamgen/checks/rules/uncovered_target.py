@@ -1,6 +1,7 @@
 """The revenue goal asks for more than the open opportunities and the white space could bring: by default, 100% of what
-is still to be won must be covered, at full amounts and whatever the chances. Not reported while one of the amounts is
-unknown, or while what is missing is, by default, at most 5% of the target.
+is still to be won must be covered, at full amounts and whatever the chances. White space of a product counts for what
+it is beyond the open opportunities for that product. Not reported while one of the amounts is unknown and could change
+this, or while what is missing is, by default, at most 5% of the target.
 
 A target is proven by naming where it will come from: which products, in which units, in which opportunities. What
 nothing is named for will be missing at the end of the year.
@@ -15,12 +16,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kamgen.checks.goal_work import running_goals
-from kamgen.checks.pipeline import open_opportunities
 from kamgen.checks.rule import Example, Parameter, PlanRule, Problem, Subject
-from kamgen.plan.goals import Goal
-from kamgen.scoring.forecast import revenue_goal
-from kamgen.scoring.money import exchange_rate, in_reporting_currency
-from kamgen.wording.phrase import phrase
+from kamgen.scoring.money import exchange_rate
+from kamgen.scoring.target_proof import TargetProof, prove_target
+from kamgen.wording.phrase import Phrase, phrase
 
 PERCENT = Parameter("percent", 100, "Percent of what is still to be won that must be covered", least=1, most=100)
 
@@ -29,57 +28,33 @@ TOLERANCE = Parameter("tolerance", 5, "Percent of the target that may be missing
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield the target of the revenue goal where too little stands behind what is still to be won."""
-    revenue = revenue_goal(subject.account, subject.settings, subject.as_of)
+    proof = prove_target(subject.account, subject.settings, subject.as_of)
+    if proof is None or proof.to_win is None or proof.covered is None or proof.uncovered is None:
+        return
+    if 100 * proof.covered >= subject.number(PERCENT) * proof.to_win:
+        return
+    if 100 * proof.uncovered <= subject.number(TOLERANCE) * abs(proof.target or Decimal(0)):
+        return
     for path, goal in running_goals(subject):
-        if goal is not revenue or goal.unit is None:
-            continue
-        to_win, covered = _to_win(goal), _covered(subject, goal.unit)
-        if to_win is None or covered is None or 100 * covered >= subject.number(PERCENT) * to_win:
-            continue
-        if 100 * (to_win - covered) <= subject.number(TOLERANCE) * abs(goal.target or Decimal(0)):
-            continue
-        yield Problem(
-            (*path, "target"),
-            phrase(
-                "of {to_win} {currency} still to be won, opportunities and white space cover {covered}: "
-                "{uncovered} missing",
-                to_win=round(to_win),
-                currency=goal.unit,
-                covered=round(covered),
-                uncovered=round(to_win - covered),
-            ),
-            phrase("add the opportunities and white space that will bring it, or set a target that they can carry"),
-        )
+        if goal is proof.goal:
+            yield Problem((*path, "target"), *_said(proof, subject))
 
 
-def _to_win(goal: Goal) -> Decimal | None:
-    """Return what the customer must buy beyond what it buys already; None where that is not known.
+def _said(proof: TargetProof, subject: Subject) -> tuple[Phrase, Phrase]:
+    """Return message and hint, with the amounts in the goal's own currency."""
+    currency = proof.goal.unit or subject.settings.currency
+    rate = exchange_rate(currency, subject.settings) or Decimal(1)
 
-    The larger of actual and baseline is what it buys already: early in the year, a figure that counts from January is
-    below what will be ordered again anyway.
-    """
-    bought = [figure for figure in (goal.actual, goal.baseline) if figure is not None]
-    return None if goal.target is None or not bought else goal.target - max(bought)
+    def stated(amount: Decimal | None) -> int:
+        return round((amount or Decimal(0)) / rate)
 
-
-def _covered(subject: Subject, currency: str) -> Decimal | None:
-    """Return open amounts and white space together; None where one of them is not known yet."""
-    account, settings = subject.account, subject.settings
-    rate = exchange_rate(currency, settings)
-    total = Decimal(0)
-    for _, opportunity in open_opportunities(subject):
-        amount = in_reporting_currency(opportunity.amount, opportunity.currency, account, settings)
-        if amount is None:
-            return None
-        total += amount
-    for row in account.value.white_space:
-        if row.potential is None or row.current is None:
-            return None
-        space = in_reporting_currency(max(row.potential - row.current, Decimal(0)), None, account, settings)
-        if space is None:
-            return None
-        total += space
-    return None if rate is None else total / rate
+    return phrase(
+        "of {to_win} {currency} still to be won, opportunities and white space cover {covered}: {uncovered} missing",
+        to_win=stated(proof.to_win),
+        currency=currency,
+        covered=stated(proof.covered),
+        uncovered=stated(proof.uncovered),
+    ), phrase("add the opportunities and white space that will bring it, or set a target that they can carry")
 
 
 PLAN = """\

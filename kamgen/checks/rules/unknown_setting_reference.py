@@ -1,7 +1,7 @@
 """The settings name a metric, rule, member, field or value that is not there.
 
-A criterion that reads an unknown metric never gives points, a level for an unknown rule changes nothing, a segment that
-asks for an unknown name finds no account: all of them look as if they worked.
+A criterion that reads an unknown metric never gives points, a level for an unknown rule changes nothing, a segment or a
+tag that asks for an unknown name finds no account: all of them look as if they worked.
 
 Write the name as the finding offers it; kamgen explain lists all metrics and rules.
 """
@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from kamgen.checks.rule import Example, Problem, SettingsRule, SettingsSubject
-from kamgen.plan.settings import Segment
 from kamgen.scoring.key_account import CRITERION_FIELDS
 from kamgen.scoring.metrics import METRICS
-from kamgen.scoring.segments import SCALES, known_names, unknown_names
+from kamgen.scoring.segments import SCALES, Where, known_names
+from kamgen.scoring.tags import conditions_of_tags
 from kamgen.wording.phrase import phrase
 from kamgen.workspace.model_problems import did_you_mean
 from kamgen.workspace.problems import Path
@@ -30,18 +30,22 @@ def check(subject: SettingsSubject) -> Iterator[Problem]:
         place: Path = ("scoring", "criteria", index)
         yield from _unknown((*place, "metric"), criterion.metric, METRICS.keys(), "metric")
         yield from _unknown((*place, "field"), criterion.field, CRITERION_FIELDS, "field for a criterion")
+    for index, rule_for_tag in enumerate(settings.scoring.tags):
+        yield from _conditions(
+            ("scoring", "tags", index, "where"), rule_for_tag.where, conditions_of_tags(), "condition of a tag"
+        )
     for index, segment in enumerate(settings.segments):
-        yield from _segment(("segments", index, "where"), segment)
+        yield from _conditions(("segments", index, "where"), segment.where, known_names(), "condition of a segment")
     if members:
         for index, step in enumerate(settings.programme):
             yield from _unknown(("programme", index, "owner"), step.owner, members, "member of the team")
 
 
-def _segment(place: Path, segment: Segment) -> Iterator[Problem]:
-    for name in unknown_names(segment):
-        yield from _unknown((*place, name), name, known_names(), "condition of a segment", of_key=True)
+def _conditions(place: Path, where: Where, known: Collection[str], what: str) -> Iterator[Problem]:
+    for name in sorted(where.keys() - set(known)):
+        yield from _unknown((*place, name), name, known, what, of_key=True)
     for name, scale in SCALES.items():
-        wanted = segment.where.get(name, ())
+        wanted = where.get(name, ()) if name in known else ()
         values = [((*place, name), wanted)] if isinstance(wanted, str) else _listed((*place, name), wanted)
         for path, value in values:
             if value not in scale:

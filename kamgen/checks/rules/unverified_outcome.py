@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kamgen.checks.customer_outcomes import is_past, is_reached, open_outcomes
+from kamgen.checks.customer_outcomes import is_past, open_outcomes
 from kamgen.checks.rule import Example, PlanRule, Problem, Subject
+from kamgen.scoring.customer_outcomes import is_reached
 from kamgen.wording.phrase import phrase
 
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kamgen.checks.customer_outcomes import is_reached
 from kamgen.checks.rule import Example, PlanRule, Problem, Subject
+from kamgen.scoring.customer_outcomes import is_reached
 from kamgen.wording.phrase import phrase
 
 

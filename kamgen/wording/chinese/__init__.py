@@ -5,16 +5,21 @@ from kamgen.wording.chinese import (
     charts,
     explanations,
     findings,
+    keeping,
     keys,
+    levers,
     metrics,
     pages,
+    plan_quality,
     portfolio,
     power_map,
     rules,
+    score_explanations,
 )
 
 PHRASES: dict[str, str] = {
     **keys.PHRASES,
+    **keeping.PHRASES,
     **findings.PHRASES,
     **rules.PHRASES,
     **charts.PHRASES,
@@ -22,6 +27,9 @@ PHRASES: dict[str, str] = {
     **pages.PHRASES,
     **portfolio.PHRASES,
     **metrics.PHRASES,
+    **levers.PHRASES,
+    **plan_quality.PHRASES,
+    **score_explanations.PHRASES,
     **briefs.PHRASES,
     **explanations.PHRASES,
 }

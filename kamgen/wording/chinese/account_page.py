@@ -91,6 +91,7 @@ PHRASES: dict[str, str] = {
     "Owner's own judgement": "负责人主观判断",
     "Belongs to": "所属集团",
     "Accounts of the group": "集团成员",
+    "made by a rule: {conditions}": "由规则生成：{conditions}",
     "Tags": "标签",
     "rank {rank} of {n} by value": "价值排名 {rank}/{n}",
     "{n} star of 5|{n} stars of 5": "{n} 星（满 5 星）",
@@ -216,6 +217,8 @@ PHRASES: dict[str, str] = {
     # Pipeline
     "{n} open|{n} open": "{n} 个进行中",
     "{amount} weighted": "加权 {amount}",
+    "{n} without amount or chance, not counted": "{n} 个缺少金额或概率，未计入",
+    "{process} {won} of {n}": "{process} {won}/{n}",
     "{amount} missing to the goal": "距目标差 {amount}",
     "Without a buying process": "未定采购流程",
     "decision": "决策",
@@ -272,6 +275,7 @@ PHRASES: dict[str, str] = {
     "Who holds it": "目前由谁供应",
     "Whole account": "整个客户",
     "{current} of {potential}": "现 {current}，潜力 {potential}",
+    "could be {potential}; today's business not known": "潜力 {potential}，现有业务未知",
     "Together": "合计",
     # Profile
     "Industry": "行业",

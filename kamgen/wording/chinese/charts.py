@@ -26,7 +26,9 @@ PHRASES: dict[str, str] = {
     # Forecast
     "Forecast against target": "预测与目标",
     "Target {amount}": "目标 {amount}",
-    "Likely {low} to {high}": "可能区间 {low} 至 {high}",
+    "In all likely {low} to {high} (P10 to P90)": "合计可能为 {low} 至 {high}（P10 至 P90）",
+    "middle {amount} (P50)": "中位 {amount}（P50）",
+    "{share} chance to reach the target": "达成目标的概率 {share}",
     "Booked": "已实现",
     "Weighted pipeline": "加权商机",
     "Still to find": "尚待补足",

@@ -73,6 +73,11 @@ PHRASES: dict[str, str] = {
     ),
     # Forecast
     "Open opportunities count with their chance to be won.": "进行中的商机按赢单概率计入。",
+    "The chance to reach the target is {share}.": "达成目标的概率为 {share}。",
+    "{n} open opportunity lacks an amount or a chance and counts nothing."
+    "|{n} open opportunities lack an amount or a chance and count nothing.": (
+        "{n} 个进行中的商机缺少金额或概率，未计入。"
+    ),
     "No account has a revenue goal yet: a goal in money with a target shows here what is missing.": (
         "还没有客户设定收入目标：设定以金额计的目标后，这里会显示差距。"
     ),
@@ -102,6 +107,13 @@ PHRASES: dict[str, str] = {
     "Activity": "活跃度",
     "Next due": "最近到期",
     "{share} known": "已知 {share}",
+    # Groups
+    "Groups": "集团",
+    "A group’s own figures and those of all accounts below it": "集团自身与全部下级客户合计",
+    "Group": "集团",
+    "Directly below": "直属客户",
+    "Revenue to date, {unit}": "累计收入（{unit}）",
+    "{n} of {all} accounts": "{n}/{all} 个客户",
     # Segments and programme
     "Segments": "客户细分",
     "no account at the moment": "目前没有客户",

@@ -78,13 +78,14 @@ the customer's business units: what the unit could buy in a year, what it buys f
 rest. Each row is worth `potential − current`, never below 0; the account's page shows them as a table with the largest
 ones darkest.
 
-The metric `white-space` adds up the rows of which both figures are known. Where no row has both it is unknown.""",
+The metric `white-space` adds up the rows of which both figures are known; what a unit buys now is not taken as nothing
+where nobody has written it down. Where no row has both figures it is unknown.""",
             """\
 空白机会是客户本可向我方采购、但尚未采购的部分。`value.white_space` 把产品线与客户的业务单元逐一对照：\
 一年可能采购多少，目前向我方采购多少，其余由哪家竞争对手供应。每一行的空白机会是 `潜力 − 现有采购`，最低为 0；\
 客户页面以表格展示，金额越大颜色越深。
 
-指标 `white-space` 只汇总两个数字都已知的行；没有这样的行，即为未知。""",
+指标 `white-space` 只汇总两个数字都已知的行；现有采购没有填写，不会当作 0。没有两个数字都已知的行，即为未知。""",
         ),
     ),
     "B5": Method(
@@ -128,13 +129,18 @@ Begin with the picture ten years out and go back from there: what must be true i
 `goals.horizon` holds a picture and an amount of business for each year. The account's page tells it from the furthest
 year back to the nearest.
 
-Nothing is computed from it. Whether the goals of this year (`goals.goals`) serve it is for people to judge; with both
-on one page they can.""",
+A picture counts for the step that it is within a year of; `backcast-steps` says how many of the four are there. Between
+two amounts kamgen computes the growth a year that they ask for, `(later / earlier) ^ (1 / years) − 1`. From the
+purchases of the last 12 months to the end of the nearest year with an amount it is `backcast-growth`. Whether the goals
+of this year (`goals.goals`) serve the picture is for people to judge; with both on one page they can.""",
             """\
 先描绘十年后的图景，再往回倒推：五年、三年、明年必须做到什么？`goals.horizon` 为每个年份写明图景和业务金额，\
 客户页面从最远的一年展示到最近的一年。
 
-kamgen 不据此计算。当年的目标（`goals.goals`）是否支撑这幅图景，由人判断；两者放在同一页上，一看便知。""",
+与某一步相差一年以内的图景都算数，`backcast-steps` 是四步中已写出的个数。\
+kamgen 计算相邻两个金额之间所需的年增长率 `(后 / 前) ^ (1 / 年数) − 1`；\
+从最近 12 个月采购额到最近一个写有金额的年份年底，即 `backcast-growth`。当年的目标（`goals.goals`）是否支撑这幅图景，\
+由人判断；两者放在同一页上，一看便知。""",
         ),
     ),
     "B7": Method(
@@ -148,17 +154,20 @@ after the preface of the book: fix the customers, then the products, then the te
 reached. What is missing to the goal has to be covered by named opportunities (`opportunities`) and white space
 (`value.white_space`), and somebody has to own each opportunity's next step (`opportunities.next_step.owner`).
 
-What is still to be won is `target − max(actual, baseline)` of the revenue goal that runs today; to cover it there are
-`open-pipeline`, at full amounts whatever the chances, and `white-space`. A check warns where they do not suffice.
-Without a target, or where an open opportunity or a row of white space has no figure yet, nothing is said.""",
+`target-to-win` is `target − max(actual, baseline)` of the revenue goal that runs today. To cover it there are the open
+opportunities, at full amounts whatever the chances, and the white space of each product, as far as it is more than
+the open opportunities for that product: one sale covers the target once. `target-covered` is the share covered,
+`target-uncovered` the amount that is not, `target-owned` the share that somebody works on. A check warns where too
+little is covered. As long as a figure is missing that could change it, nothing is said.""",
             """\
 来源只有“三定三看三做一结合”这个名称。以下是 kamgen 的理解，依据该书前言：先定客户，再定产品，后定团队，\
 并论证目标确实做得到。与目标的差额，要由具体的商机（`opportunities`）和空白机会（`value.white_space`）来覆盖，\
 每个商机的下一步都要有人负责（`opportunities.next_step.owner`）。
 
-尚待赢得的金额是当前收入目标的 `目标值 − max(现值, 起点)`，\
-用来覆盖的是 `open-pipeline`（按全额计，不论概率）和 `white-space`。\
-不足以覆盖时，检查会给出警告。没有目标值，或有进行中的商机、空白机会尚未填写数字时，不作判断。""",
+尚待赢得的金额 `target-to-win` 是当前收入目标的 `目标值 − max(现值, 起点)`。用来覆盖的，一是进行中的商机（按全额计，\
+不论概率），二是各产品的空白机会，只计超出该产品进行中商机的部分：一笔生意只能覆盖一次。\
+`target-covered` 是已覆盖的比例，`target-uncovered` 是尚无着落的金额，`target-owned` 是已有人跟进的比例。\
+覆盖不足时，检查会给出警告；尚缺的数字可能改变结论时，不作判断。""",
         ),
     ),
 }

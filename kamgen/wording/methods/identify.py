@@ -92,12 +92,14 @@ Is the need big? Does the customer pay a premium? Does it buy again and again? T
 unknown, and says what the answer rests on (`profile.key_account_tests`). The account's page shows answers and evidence
 side by side.
 
-The answers are people's own and count in no score, unless a criterion in `scoring.criteria` reads one. Unknown stays
-unknown; it is not a no.""",
+The metrics `big-need`, `price-premium` and `big-repurchase` say the same to segments and tags; `big-tests` counts the
+tests that are passed. The answers are people's own and count in no score, unless a criterion in `scoring.criteria`
+reads one. Unknown stays unknown; it is not a no.""",
             """\
 需求大不大？愿不愿付溢价？是否反复购买？计划对每一问回答“是”“否”或“尚不清楚”，\
 并写明依据（`profile.key_account_tests`）。客户页面把答案与依据并列显示。
 
+客户细分和标签规则可以使用指标 `big-need`、`price-premium` 和 `big-repurchase`，`big-tests` 是通过的个数。\
 答案由人判断，不计入任何分数，除非 `scoring.criteria` 中有准则读取它。“尚不清楚”就是未知，不等于“否”。""",
         ),
     ),
@@ -166,19 +168,24 @@ kamgen 汇总所有行动的计划工时（`goals.strategies.actions.hours`）�
         sources=("S2",),
         text=(
             """\
-Static tags are written in the plan (`tags`). What changes by itself needs no tag that somebody has to keep up: a
-segment asks for the metric instead, such as dormant in `activity`.
+Static tags are written in the plan (`tags`). What changes by itself needs no tag that somebody has to keep up: each
+entry of `scoring.tags` makes a tag for the accounts that meet its conditions, for as long as they do. Unless set, these
+are dormant, single-threaded, pays a premium and at risk. The account's page shows where a tag comes from. Segments find
+both kinds; criteria read static tags only, or a score could rest on itself.
 
 Each entry of `segments` is a saved filter, listed on the portfolio page with the accounts in it. All of its conditions
 in `segments.where` must hold; several values for one name mean any of them, and numbers can be compared, such as
 `">= 50"`. A segment can ask for a tag, id, owner, parent, status or type, for class, stars, key account, posture,
-quadrant, slice or health, and for every metric. What is unknown about an account meets no condition.""",
+quadrant, slice or health, and for every metric; a tag's conditions are the same, but for the slice. What is unknown
+about an account meets no condition.""",
             """\
-静态标签写在计划里（`tags`）。会自行变化的情况不必靠人维护标签，客户细分直接按指标筛选即可，例如 `activity` 为休眠。
+静态标签写在计划里（`tags`）。会自行变化的情况不必靠人维护标签：`scoring.tags` 的每一项为符合条件的客户生成一个标签，\
+条件不再满足，标签随之消失。默认有休眠、单线关系、愿付溢价和有风险四个。客户页面会标明标签的来历。\
+客户细分两种标签都能筛选；准则只读取静态标签，否则分数会以自身为依据。
 
 `segments` 的每一项是一个保存好的筛选，连同符合的客户列在客户总览页。`segments.where` 中的条件须全部满足；\
 同一条件写多个值表示任一即可，数字可以比较，如 `">= 50"`。可筛选的有：标签、id、负责人、上级客户、状态、类型；分类、\
-星级、是否大客户、投入策略、象限、金字塔层级、健康度；以及全部指标。客户的某项情况未知，就不满足与之有关的条件。""",
+星级、是否大客户、投入策略、象限、金字塔层级、健康度；以及全部指标。标签规则的条件相同，只是不能按金字塔层级筛选。客户的某项情况未知，就不满足与之有关的条件。""",
         ),
     ),
 }

@@ -52,15 +52,17 @@ relationship dimension by dimension, 0 to 5, as it is and as it is wanted: the g
 owner on each side and milestones; `success_plan.outcomes.closes` names the dimension or need that it serves.
 
 Only the customer's word counts: the headline is how many outcomes are verified (`success_plan.outcomes.verified`) of
-all. What is reached and not verified is listed among what needs attention. As long as baseline, target or actual is
-missing, an outcome's progress is unknown.""",
+all. `verified-outcomes` counts those that are verified and not short of their target. What is reached and not verified
+is listed among what needs attention. As long as baseline, target or actual is missing, an outcome's progress is
+unknown.""",
             """\
 衡量自己，要看成就了多少客户，而且以客户的标准为准。\
 `success_plan.assessment` 按维度评估关系的现状与期望（0 至 5 分），差距就是着手之处。\
 `success_plan.outcomes` 记录客户自己的业务成果：衡量标准、对客户的价值、双方负责人和里程碑；\
 `success_plan.outcomes.closes` 指明对应哪个维度或需求。
 
-只有客户认可才算数：页面首先给出已获客户验证（`success_plan.outcomes.verified`）的成果数与总数。已达成但尚待验证的，\
+只有客户认可才算数：页面首先给出已获客户验证（`success_plan.outcomes.verified`）的成果数与总数。\
+`verified-outcomes` 统计已获验证且数字上没有未达目标的成果。已达成但尚待验证的，\
 列入需要关注的事项。起点、目标值或现值不全时，进度未知。""",
         ),
     ),

@@ -23,16 +23,18 @@ stands under `team` in the settings. The account's page shows the team. Nothing 
             """\
 Who does what for which account, and when? Every action in `goals.strategies.actions` has an owner and a day, and the
 account's page lists them month by month. Time in front of the customer decides: of the planned hours,
-`goals.strategies.actions.with_customer` says how many those are. `customer-hours` adds them up; `planned-hours` is
-what to hold them against.
+`goals.strategies.actions.with_customer` says how many those are. `customer-hours` adds them up, and `planned-hours`
+all hours. `customer-time-share` is the share in front of the customer, over the actions that state both figures.
 
-Dropped actions do not count. Where no action has hours, the sums are unknown.""",
+The calendar of one or many accounts can be told by month, by week (ISO 8601) and by member. Dropped actions do not
+count. Where no action has hours, the figures are unknown.""",
             """\
 谁在什么时候为哪家客户做什么？`goals.strategies.actions` 的每项行动都有负责人和日期，客户页面按月列出。\
 面对客户的时间决定成败：`goals.strategies.actions.with_customer` 写明计划工时中有多少花在客户面前。\
-`customer-hours` 是其合计，可与 `planned-hours` 对照。
+`customer-hours` 是其合计，`planned-hours` 是全部计划工时；`customer-time-share` 是面对客户的时间占比，\
+只计两项都填写的行动。
 
-已取消的行动不计。没有任何行动填写工时的，合计未知。""",
+一家或多家客户的行动可按月、按周（ISO 8601）和按人员列出。已取消的行动不计。没有任何行动填写工时的，数字未知。""",
         ),
     ),
     "F3": Method(
@@ -86,11 +88,13 @@ Without purchases or without an exchange rate it is unknown.""",
 How well do we run key accounts at all? `programme` in the settings assesses ten modules from 1 to 5, each with
 evidence, an owner and the next step: value strategy, value targets, organisation, customer profile, product design,
 team, battle map, incentives, binding, service blueprint. The portfolio page shows them with the mean of those that
-were assessed. It is our own judgement of ourselves; a module without a level is not counted.""",
+were assessed, each counting alike. A module without a level is missing, not weak, and is left out of the mean; of two
+entries for one module the later counts. It is our own judgement of ourselves.""",
             """\
 我们的大客户管理做得怎样？设置中的 `programme` 对十个模块自评 1 至 5 级，并写明依据、负责人和下一步：价值战略、\
 价值目标、组织、客户档案、产品设计、团队、作战地图、激励、客户绑定、服务蓝图。客户总览页逐项显示，\
-并给出已评模块的平均值。这是自我评价；没有评级的模块不计入。""",
+并给出已评模块的平均值，各模块权重相同。没有评级的模块视为缺失而非薄弱，不计入平均值；\
+同一模块评了两次的，以后一次为准。这是自我评价。""",
         ),
     ),
     "F6": Method(
@@ -100,10 +104,18 @@ were assessed. It is our own judgement of ourselves; a module without a level is
             """\
 A plan that is too long is not kept up. Only `kamgen`, `name` and `owner` must be there; whatever else is empty is not
 printed. What is empty is unknown, not bad: scores leave it out and say how much they know. Tags and referrals alone
-are taken at their word: what is not written down is not there.""",
+are taken at their word: what is not written down is not there.
+
+The *plan quality*, 0 to 100, says how good the plan itself is: how much of each section is there that the account can
+have, how long ago the whole plan was reviewed (100 up to 30 days, 0 from 180), and how many findings the checks have
+for its size. `scoring.plan_quality` in the settings weighs the three.""",
             """\
 计划太长，就没人维护。必填的只有 `kamgen`、`name` 和 `owner`，其余空着的内容不显示。空白表示未知，不表示不好：\
-评分时不计，并注明已知的比例。只有标签和转介绍按所写为准：没写就是没有。""",
+评分时不计，并注明已知的比例。只有标签和转介绍按所写为准：没写就是没有。
+
+*计划质量*（0 至 100 分）评价计划本身：该客户适用的各部分内容有多完整，距上次全面回顾有多久\
+（30 天以内 100 分，满 180 天 0 分），以及相对于计划篇幅，检查发现了多少问题。三项的权重见设置中的 \
+`scoring.plan_quality`。""",
         ),
     ),
     "F7": Method(

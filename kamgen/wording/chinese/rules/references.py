@@ -17,6 +17,7 @@ PHRASES: dict[str, str] = {
     "{name} is not a metric": "没有指标 {name}",
     "{name} is not a field for a criterion": "准则没有可读取的字段 {name}",
     "{name} is not a condition of a segment": "细分没有可用的条件 {name}",
+    "{name} is not a condition of a tag": "标签规则没有可用的条件 {name}",
     "people report to each other in a circle: {circle}": "汇报关系形成了循环：{circle}",
     "remove reports_to: from the person at the top": "请去掉最上级人员的 reports_to:",
     "accounts belong to each other in a circle: {circle}": "客户的上级关系形成了循环：{circle}",
@@ -160,7 +161,7 @@ id 写错会悄悄断开联系：行动没有负责人，商机不在任何阶�
 """,
     "unknown-setting-reference": """设置引用的指标、规则、成员、字段或取值不存在。
 
-读取不存在的指标的准则永远不给分，为不存在的规则写的级别什么也不改变，条件不存在的细分找不到任何客户：它们都看似生效。
+读取不存在的指标的准则永远不给分，为不存在的规则写的级别什么也不改变，条件不存在的细分和标签规则找不到任何客户：它们都看似生效。
 
 请按提示写名字；kamgen explain 列出全部指标和规则。
 """,

@@ -1,0 +1,1 @@
+"""One explanation per score: the tree behind it, made when somebody asks."""
