@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from kamgen.exchange.score_explanations_json import explanation_data, levers_data
+from kamgen.pages.portfolio_causes import portfolio_losses, portfolio_win_rates, win_rates_of_owners
 from kamgen.pages.score_explanations import ExplainedScores
 from kamgen.pages.summary import AccountSummary
 from kamgen.plan.settings import Settings
 from kamgen.plan.values import in_language
 from kamgen.scoring.forecast_sum import SummedForecast
+from kamgen.scoring.losses import ReasonRolledUp
 from kamgen.scoring.score import AccountScores, Forecast, HoursBySlice, Placement, PortfolioScores, Portion, RollUp
+from kamgen.scoring.win_rates import WinRate
 from kamgen.wording.language import WORDINGS, Wording
 from kamgen.wording.language import rounded as half_up
 
@@ -51,7 +54,11 @@ def scores_json(
             account_data(summary, portfolio.placements[summary.id], settings, why.get(summary.id), said)
             for summary in summaries.values()
         ],
-        "portfolio": _portfolio(portfolio, settings),
+        "portfolio": {
+            **_portfolio(portfolio, settings),
+            "losses": [_losses(found) for found in portfolio_losses(summaries.values())],
+            "win_rates": _win_rates(tuple(summaries.values()), settings, as_of),
+        },
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
@@ -228,6 +235,42 @@ def _portfolio(portfolio: PortfolioScores, settings: Settings) -> dict[str, Any]
         ],
         "tags": [_roll_up(tag) for tag in portfolio.tags],
     }
+
+
+def _losses(found: ReasonRolledUp) -> dict[str, Any]:
+    """Return the losses of one reason in the last 12 months; ``unpriced`` of them add nothing to the amount."""
+    total = found.total
+    return {
+        "reason": total.reason,
+        "count": total.count,
+        "amount": rounded(total.amount),
+        "unpriced": total.unpriced,
+        "without_fix": total.without_fix,
+        "accounts": list(found.accounts),
+    }
+
+
+def _win_rates(summaries: Sequence[AccountSummary], settings: Settings, as_of: date) -> dict[str, Any]:
+    """Return the win rates; ``without_process`` is what names no process of the settings, null where nothing does."""
+    found = portfolio_win_rates(summaries, settings, as_of)
+    named = {row.process: row for row in found.processes if row.process is not None}
+    nameless = next((row.rate for row in found.processes if row.process is None), None)
+    return {
+        "overall": _win_rate(found.overall),
+        "by_process": {process: _win_rate(row.rate) for process, row in named.items()},
+        "without_process": None if nameless is None else _win_rate(nameless),
+        "by_stage": {
+            process: {at.stage: {**_win_rate(at.rate), "probability": rounded(at.probability, 4)} for at in row.stages}
+            for process, row in named.items()
+        },
+        "by_owner": {
+            owner: _win_rate(rates.overall) for owner, rates in win_rates_of_owners(summaries, settings, as_of).items()
+        },
+    }
+
+
+def _win_rate(found: WinRate) -> dict[str, Any]:
+    return {"rate": rounded(found.rate, 4), "won": found.won, "decided": found.decided}
 
 
 def _forecast(forecast: Forecast | SummedForecast) -> dict[str, Any]:

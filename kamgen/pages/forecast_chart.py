@@ -162,7 +162,7 @@ def _range_label(figures: ForecastFigures, t: Wording) -> str:
     low, middle, high = (
         t.money(amount, figures.currency, short=True) for amount in (figures.low, figures.middle, figures.high)
     )
-    said = [t.text("In all likely {low} to {high} (P10 to P90)", low=low, high=high)]
+    said = [t.text("Likely {low} to {high} in all (P10 to P90)", low=low, high=high)]
     if middle:
         said.append(t.text("middle {amount} (P50)", amount=middle))
     return f"├─┤ {t.listing(said)}"

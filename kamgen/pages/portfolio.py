@@ -11,6 +11,7 @@ from kamgen.pages.attention import Attention
 from kamgen.pages.context import Context, account_address
 from kamgen.pages.forecast_chart import ForecastChart, ForecastFigures, forecast_chart, forecast_figures
 from kamgen.pages.matrix_chart import MatrixChart
+from kamgen.pages.portfolio_causes import LossReasonRow, WinRateSection, loss_rows, win_rate_section
 from kamgen.pages.portfolio_groups import GroupRow, group_rows
 from kamgen.pages.portfolio_lists import (
     Names,
@@ -108,6 +109,8 @@ class PortfolioPage:
     money_unit: str
     groups: tuple[GroupRow, ...]
     segments: tuple[SegmentList, ...]
+    losses: tuple[LossReasonRow, ...]
+    win_rates: WinRateSection | None
     programme: tuple[ProgrammeRow, ...]
     programme_note: str
 
@@ -163,6 +166,8 @@ def portfolio_page(
         money_unit=context.settings.currency,
         groups=group_rows(ordered, portfolio, context),
         segments=tuple(segment_list(segment, ordered, portfolio, context) for segment in context.settings.segments),
+        losses=loss_rows(ordered, context),
+        win_rates=win_rate_section(ordered, context),
         programme=tuple(programme_row(step, context) for step in context.settings.programme),
         programme_note=programme_note(context),
     )

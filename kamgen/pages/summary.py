@@ -11,9 +11,12 @@ from itertools import pairwise
 
 from kamgen.pages.attention import Attention, attention
 from kamgen.plan.account import Account
+from kamgen.plan.opportunities import Opportunity
 from kamgen.plan.settings import Settings
 from kamgen.plan.values import LocalisedText
+from kamgen.scoring.forecast import existing_opportunities
 from kamgen.scoring.ledger import read_ledger
+from kamgen.scoring.losses import PricedLoss, score_losses
 from kamgen.scoring.plan_quality import score_plan_quality
 from kamgen.scoring.score import AccountScores, Judgement, PlanQuality
 from kamgen.scoring.sentiment import judgement
@@ -30,7 +33,8 @@ class AccountSummary:
     ``purchases_by_quarter`` holds the amounts of the last eight quarters up to the day, oldest first, in the
     reporting currency; ``None`` where no purchase history is known. They are quarters of a year *back from the day*,
     not of the calendar, so that the last one is as long as the others. ``tags`` are those of the plan,
-    then the rule-made ones. ``attention`` is sorted, most urgent first.
+    then the rule-made ones. ``attention`` is sorted, most urgent first. ``losses`` are those of the last 12 months.
+    ``decided`` are the opportunities won or lost up to the day, with no more than win rates are counted from.
     """
 
     id: str
@@ -46,6 +50,8 @@ class AccountSummary:
     sentiment: Judgement | None
     attention: tuple[Attention, ...]
     purchases_by_quarter: tuple[Decimal, ...] | None
+    losses: tuple[PricedLoss, ...]
+    decided: tuple[Opportunity, ...]
     errors: int
     warnings: int
 
@@ -83,8 +89,21 @@ def summarise(
         sentiment=judgement(account.sentiment, scores.health, as_of),
         attention=attention(account, scores, as_of),
         purchases_by_quarter=_purchases_by_quarter(account, settings, as_of),
+        losses=score_losses(account, settings, as_of).recent,
+        decided=_decided(account, as_of),
         errors=errors,
         warnings=warnings,
+    )
+
+
+def _decided(account: Account, as_of: date) -> tuple[Opportunity, ...]:
+    """Return the decided opportunities without their texts, people and tasks, which nobody needs on other pages."""
+    return tuple(
+        Opportunity.model_construct(
+            id=found.id, name=found.name, process=found.process, stage=found.stage, status=found.status
+        )
+        for found in existing_opportunities(account.opportunities, as_of)
+        if found.status != "open"
     )
 
 

@@ -15,6 +15,7 @@ from tests.scoring.portfolios import bought, worked
 
 SETTINGS = settings(
     scoring={"pyramid": {"by": "revenue-to-date"}},
+    processes={"tender": {"stages": [{"id": "notice", "probability": "0.2"}, {"id": "bid", "probability": "0.5"}]}},
     segments=[{"id": "buyers", "where": {"revenue-to-date": "> 0"}}, {"id": "none", "where": {"status": "lost"}}],
 )
 PLANS = {
@@ -74,12 +75,66 @@ def test_roll_ups_say_how_many_accounts_know_a_figure() -> None:
     assert [(tag["id"], tag["members"]) for tag in data["tags"]] == [("food", ["holding"])]
 
 
+def test_losses_of_the_last_12_months_are_rolled_up_by_reason_the_costliest_first() -> None:
+    def losing(*losses: dict[str, Any]) -> Any:
+        return plan(service={"losses": [{"date": "2026-04-01", "what": "An order", **loss} for loss in losses]})
+
+    plans = {
+        "a": losing({"amount": 100, "reason": "price"}, {"amount": 900, "reason": "rival", "date": "2024-01-01"}),
+        "b": losing({"reason": "price", "fix": "A new price list"}, {"amount": 300, "reason": "quality"}, {}),
+    }
+    quality, price, nameless = portfolio_data(plans)["losses"]
+    assert quality == {
+        "reason": "quality",
+        "count": 1,
+        "amount": 300,
+        "unpriced": 0,
+        "without_fix": 1,
+        "accounts": ["b"],
+    }
+    assert (price["reason"], price["count"], price["amount"], price["unpriced"]) == ("price", 2, 100, 1)
+    assert (price["without_fix"], price["accounts"]) == (1, ["a", "b"])
+    assert (nameless["reason"], nameless["amount"]) == (None, None)
+
+
+def test_win_rates_are_counted_by_process_stage_and_owner() -> None:
+    def deals(*found: tuple[str, str | None, str | None], **keys: Any) -> Any:
+        opportunities = [
+            {"id": f"deal-{n}", "name": "Deal", "status": status, "process": process, "stage": stage}
+            for n, (status, process, stage) in enumerate(found)
+        ]
+        return plan(opportunities=opportunities, **keys)
+
+    rates = portfolio_data(
+        {
+            "a": deals(("won", "tender", "bid"), ("lost", "tender", "notice"), ("open", "tender", "bid")),
+            "b": deals(("lost", None, None), ("won", "tender", "bid")),
+            "c": deals(owner="chen-bo"),
+        }
+    )["win_rates"]
+    assert rates["overall"] == {"rate": 0.5, "won": 2, "decided": 4}
+    assert rates["by_process"] == {"tender": {"rate": 0.6667, "won": 2, "decided": 3}}
+    assert rates["without_process"] == {"rate": 0, "won": 0, "decided": 1}
+    assert rates["by_stage"]["tender"] == {
+        "notice": {"rate": 0.6667, "won": 2, "decided": 3, "probability": 0.2},
+        "bid": {"rate": 1, "won": 2, "decided": 2, "probability": 0.5},
+    }
+    assert rates["by_owner"] == {
+        "chen-bo": {"rate": None, "won": 0, "decided": 0},
+        "lin-yue": {"rate": 0.5, "won": 2, "decided": 4},
+    }
+
+
 def test_a_portfolio_of_which_nothing_is_known_has_nulls_and_no_zeros() -> None:
     data = portfolio_data({"a": plan(), "b": plan()})
     for name in ("revenue_to_date", "purchases_last_12_months", "open_amount", "target", "actual"):
         assert data[name] is None, name
     assert data["resource_rule"] == {"asked": 0.8, "planned": None, "spent": None}
     assert data["unranked"] == ["a", "b"]
+    assert data["losses"] == []
+    assert data["win_rates"]["overall"] == {"rate": None, "won": 0, "decided": 0}
+    assert data["win_rates"]["without_process"] is None
+    assert data["win_rates"]["by_process"] == data["win_rates"]["by_stage"] == {}
 
 
 def test_no_account_is_a_portfolio_too() -> None:

@@ -223,7 +223,7 @@ def test_the_range_stands_on_what_is_booked_with_its_middle_and_the_chance_to_re
     assert [x / CHART_WIDTH for x in (*chart.range_x, chart.middle_x)] == pytest.approx(
         [50 / 120, 1, 80 / 120], abs=0.01
     )
-    assert chart.texts[-1].text == "├─┤ In all likely $50 to $120 (P10 to P90), middle $80 (P50)"
+    assert chart.texts[-1].text == "├─┤ Likely $50 to $120 in all (P10 to P90), middle $80 (P50)"
     assert chart.description.endswith("likely $50 to $120, 42% chance to reach the target")
     chinese = forecast_chart("forecast", drawn, ZH)
     assert chinese is not None

@@ -348,6 +348,90 @@ def test_a_long_segment_says_how_many_more_there_are() -> None:
     assert said.segments[0].members.more == "and 6 more accounts"
 
 
+# ── Losses and win rates ──
+
+
+def test_losses_of_all_accounts_stand_by_reason_the_costliest_first() -> None:
+    def losing(account_id: str, *losses: dict[str, Any]) -> AccountSummary:
+        found = [{"date": "2026-04-01", "what": "An order", **loss} for loss in losses]
+        return summary(account_id, service={"losses": found})
+
+    said = page(
+        losing("first", {"amount": "100", "reason": "price"}, {"reason": "price", "fix": "A new list"}),
+        losing("second", {"amount": "2000", "reason": "rival"}, {"amount": "50", "reason": "price"}, {}),
+    )
+    assert [(row.reason, row.count, row.amount, row.unpriced, row.without_fix) for row in said.losses] == [
+        ("Rival", "1", "2,000", "", "1"),
+        ("Price", "3", "150", "1 without an amount", "2"),
+        ("No reason written down", "1", "", "", "1"),
+    ]
+    assert [one.name for one in said.losses[1].accounts.names] == ["First", "Second"]
+    assert 'id="losses"' in written(said)
+
+
+TENDER = {
+    "processes": {
+        "tender": {
+            "name": {"en": "Tender", "zh": "招标"},
+            "stages": [{"id": "notice", "probability": "0.2"}, {"id": "bid", "probability": "0.5"}],
+        }
+    }
+}
+
+
+def deals(account_id: str, own: Settings, *found: tuple[str, str | None, str | None], **keys: Any) -> AccountSummary:
+    opportunities = [
+        {"id": f"deal-{n}", "name": "Deal", "status": status, "process": process, "stage": stage}
+        for n, (status, process, stage) in enumerate(found)
+    ]
+    return summary(account_id, own, opportunities=opportunities, **keys)
+
+
+def test_win_rates_stand_by_process_stage_and_owner_with_their_counts() -> None:
+    own = settings(**TENDER)
+    said = page(
+        deals("first", own, ("won", "tender", "notice"), ("lost", "tender", "notice"), ("open", "tender", "bid")),
+        deals("second", own, ("won", None, None), owner="chen-bo"),
+        deals("third", own, ("open", None, None), owner="wu-di"),
+        own=own,
+    )
+    assert said.win_rates is not None
+    assert [
+        (group.title, [(row.name, row.won, row.decided, row.rate) for row in group.rows])
+        for group in said.win_rates.groups
+    ] == [
+        ("", [("All decided opportunities", "2", "3", "67%")]),
+        ("By buying process", [("Tender", "1", "2", "50%"), ("Without a buying process", "1", "1", "100%")]),
+        ("By owner", [("chen-bo", "1", "1", "100%"), ("Lin Yue", "1", "2", "50%")]),
+    ]
+    (tender,) = said.win_rates.stages
+    assert [(row.name, row.won, row.decided, row.rate, row.expected) for row in tender.rows] == [
+        ("Notice", "1", "2", "50%", "20%")
+    ]
+    assert 'id="win-rates"' in written(said, own)
+
+
+def test_one_owner_without_processes_has_one_win_rate() -> None:
+    found = page(deals("first", settings(), ("won", None, None))).win_rates
+    assert found is not None
+    assert [[row.rate for row in group.rows] for group in found.groups] == [["100%"]]
+    assert found.stages == ()
+
+
+def test_losses_and_win_rates_are_shown_only_where_there_are_any() -> None:
+    old = {"losses": [{"date": "2024-01-01", "what": "An order"}]}
+    text = written(page(deals("first", settings(), ("open", None, None), service=old)))
+    assert 'id="losses"' not in text
+    assert 'id="win-rates"' not in text
+
+
+def test_losses_and_win_rates_read_chinese() -> None:
+    own = settings(**TENDER)
+    lost = {"losses": [{"date": "2026-04-01", "what": "An order", "reason": "price"}]}
+    text = written(page(deals("first", own, ("won", "tender", "bid"), service=lost), own=own, language="zh"), own, "zh")
+    assert all(words in text for words in ("流失原因", "价格", "赢率", "招标", "全部已有结果的商机"))
+
+
 def test_the_programme_is_shown_only_where_it_was_assessed() -> None:
     own = settings(programme=[{"module": "team", "level": "3", "owner": "lin-yue"}, {"module": "binding"}])
     said = page(summary("first", own), own=own)

@@ -15,12 +15,12 @@ from kamgen.plan.account import Account
 from kamgen.plan.settings import Settings
 from kamgen.scoring.account import score_account
 from kamgen.scoring.evaluation import evaluate
-from kamgen.scoring.explanation import Reason
+from kamgen.scoring.explanation import Reason, plan_source
 from kamgen.scoring.explanations.account import AccountReasons, explain_account
 from kamgen.scoring.explanations.metric_evidence import evidence_of
 from kamgen.scoring.metrics import METRICS
 from kamgen.scoring.plan_quality import score_plan_quality
-from kamgen.wording.phrase import phrase
+from kamgen.wording.phrase import Phrase, phrase
 from tests.conftest import REPOSITORY
 from tests.scoring.plans import TODAY, plan, settings
 from tests.scoring.test_any_plan import any_plan
@@ -195,6 +195,81 @@ def test_an_opportunity_says_where_its_probability_comes_from() -> None:
     assert (b.rule_source.of, b.rule_source.path) == ("plan", ("opportunities", 1, "probability"))
     assert c.missing == phrase("Add its process and stage, or a probability")
     assert not [one for one in every(tree) if one.label == phrase("{name}", name="D")]
+
+
+def gap_of(*opportunities: dict[str, Any], actual: int = 600, **value: Any) -> Reason:
+    """Return the gap to a revenue of 1,000 USD, explained."""
+    account = plan(
+        opportunities=[{"id": f"deal-{n}", "name": f"Deal {n}", **deal} for n, deal in enumerate(opportunities)],
+        goals={"goals": [{"id": "revenue", "text": "Revenue", "unit": "USD", "target": 1000, "actual": actual}]},
+        value=value,
+    )
+    return part(explained(account, settings(rates={"EUR": "1.10"})).forecast, label=phrase("Gap"))
+
+
+def test_the_gap_says_what_covers_it_and_what_stays_open() -> None:
+    gap = gap_of(
+        {"amount": 100, "probability": "0.5", "product": "dairy"},
+        {"amount": 300, "probability": "0.4", "currency": "EUR"},
+        {"amount": 80},
+        white_space=[
+            {"product": "grains", "potential": 70},
+            {"product": "dairy", "potential": 250, "current": 50},
+        ],
+    )
+    # 1000 − 600 = 400 to win; 300 · 1.10 · 0.4 = 132 and 100 · 0.5 = 50 leave 218; of the 200 of dairy, 100 are a deal.
+    assert gap.value == 218
+    assert [(one.label, one.value, one.currency) for one in gap.children] == [
+        (phrase("Still to win"), 400, ""),
+        (phrase("{name}", name="Deal 1"), 132, ""),
+        (phrase("{name}", name="Deal 0"), 50, ""),
+        (phrase("White space"), 100, ""),
+        (phrase("Stays open"), 118, ""),
+    ]
+    _, deal, _, space, rest = gap.children
+    assert deal.rule == phrase("{amount} × {chance}, its own probability", amount="300 EUR × 1.1", chance="40%")
+    assert [source.path for source in deal.sources] == [("opportunities", 1, "amount")]
+    assert deal.rule_source == plan_source("opportunities", 1, "probability")
+    dairy, grains = space.children
+    assert (dairy.contribution, dairy.sources) == (100, (plan_source("value", "white_space", 1),))
+    assert (grains.contribution, grains.sources) == (None, (plan_source("value", "white_space", 0),))
+    assert grains.missing == phrase("Add potential and current to value.white_space")
+    assert rest.rule == phrase("{gap} − {space}, never below 0", gap="218", space="100")
+
+
+@pytest.mark.parametrize(
+    ("deal", "missing"),
+    [
+        ({}, phrase("Add amounts to the open opportunities for this product")),
+        ({"amount": 50, "currency": "CHF"}, phrase("Add a rate for {currency} to the settings", currency="CHF")),
+    ],
+)
+def test_white_space_behind_an_unknown_amount_says_what_lacks(deal: dict[str, Any], missing: Phrase) -> None:
+    space = {"product": "dairy", "potential": 250, "current": 50}
+    gap = gap_of({"product": "dairy", "probability": "0.5", **deal}, white_space=[space])
+    assert labelled(gap, "dairy").missing == missing
+    assert part(gap, label=phrase("White space")).value is None
+    assert gap.children[-1].value == 400
+
+
+def test_a_gap_without_white_space_asks_for_it() -> None:
+    beyond = part(gap_of(), label=phrase("White space"))
+    assert (beyond.value, beyond.children) == (None, ())
+    assert beyond.missing == phrase("Add potential and current to value.white_space")
+
+
+def test_white_space_is_not_asked_for_where_opportunities_leave_no_gap() -> None:
+    gap = gap_of({"amount": 1000, "probability": "0.5"})
+    assert [(one.label, one.value) for one in gap.children] == [
+        (phrase("Still to win"), 400),
+        (phrase("{name}", name="Deal 0"), 500),
+        (phrase("Stays open"), 0),
+    ]
+
+
+def test_a_target_that_is_reached_needs_no_cover() -> None:
+    gap = gap_of({"amount": 100, "probability": "0.5"}, actual=1100)
+    assert (gap.value, gap.children) == (0, ())
 
 
 def test_assumptions_of_the_lifetime_value_say_where_they_are_made() -> None:

@@ -1,4 +1,4 @@
-"""The forecast explained: each open opportunity with its chance and where that comes from, and the gap (D2, D3)."""
+"""The forecast explained: each open opportunity with its chance, the gap, and what covers it (D2, D3)."""
 
 from __future__ import annotations
 
@@ -9,8 +9,12 @@ from kamgen.plan.goals import Goal
 from kamgen.plan.opportunities import Opportunity
 from kamgen.scoring.evaluation import Evaluation
 from kamgen.scoring.explanation import Reason, Source, figure, named, plan_source, settings_source
+from kamgen.scoring.explanations.buying import rate_missing
 from kamgen.scoring.forecast import existing_opportunities, revenue_goal, win_probability
+from kamgen.scoring.gap_cover import GapCover, cover_gap
 from kamgen.scoring.money import currency_of, in_reporting_currency
+from kamgen.scoring.target_proof import Cover
+from kamgen.scoring.weighting import ZERO
 from kamgen.wording.phrase import Phrase, phrase
 
 
@@ -127,7 +131,7 @@ def _against_target(evaluation: Evaluation) -> Iterator[Reason]:
             actual=figure(forecast.actual, "money"),
             weighted=figure(forecast.weighted or Decimal(0), "money"),
         )
-    yield Reason(label=phrase("Gap"), value=forecast.gap, unit="money", rule=rule)
+    yield Reason(label=phrase("Gap"), value=forecast.gap, unit="money", rule=rule, children=tuple(_cover(evaluation)))
     yield Reason(
         label=phrase("Chance to reach the target"),
         value=forecast.reach,
@@ -135,6 +139,76 @@ def _against_target(evaluation: Evaluation) -> Iterator[Reason]:
         rule=phrase("every opportunity won or lost by itself, all combinations counted"),
         metric="chance-to-reach-target",
     )
+
+
+def _cover(evaluation: Evaluation) -> Iterator[Reason]:
+    """Yield what is to be won, what covers it and what stays open; nothing where the target is reached.
+
+    White space is shown only where the opportunities leave a gap. Nothing adds to the gap: the opportunities are taken
+    off in it already, and may come to more than there is to win.
+    """
+    cover = cover_gap(evaluation.account, evaluation.settings, evaluation.as_of, evaluation.forecast)
+    if cover is None or not cover.to_win:
+        return
+    target, actual = evaluation.forecast.target or ZERO, evaluation.forecast.actual or ZERO
+    yield Reason(
+        label=phrase("Still to win"),
+        value=cover.to_win,
+        unit="money",
+        rule=phrase("{target} − {actual}", target=figure(target, "money"), actual=figure(actual, "money")),
+    )
+    weighted = [one for one in opportunity_reasons(evaluation) if one.contribution is not None]
+    for one in sorted(weighted, key=lambda one: -(one.contribution or ZERO)):
+        yield one._replace(value=one.contribution, currency="", contribution=None)
+    rule = None
+    if cover.gap:
+        yield _white_space(cover, evaluation)
+        space = figure(cover.white_space or ZERO, "money")
+        rule = phrase("{gap} − {space}, never below 0", gap=figure(cover.gap, "money"), space=space)
+    yield Reason(label=phrase("Stays open"), value=cover.uncovered, unit="money", rule=rule)
+
+
+def _white_space(cover: GapCover, evaluation: Evaluation) -> Reason:
+    """Return the white space beyond the open opportunities; that of the single products adds up to it."""
+    proof = evaluation.target_proof
+    spaces = [one for one in (proof.covers if proof else ()) if one.kind == "white-space"]
+    return Reason(
+        label=phrase("White space"),
+        value=cover.white_space,
+        unit="money",
+        rule=phrase("beyond the open opportunities for the same products") if spaces else None,
+        missing=None if spaces else phrase("Add potential and current to value.white_space"),
+        children=tuple(_space_of_product(one, evaluation) for one in spaces),
+    )
+
+
+def _space_of_product(space: Cover, evaluation: Evaluation) -> Reason:
+    rows = [(at, row) for at, row in enumerate(evaluation.account.value.white_space) if row.product == space.id]
+    missing = None
+    if space.amount is None:
+        if any(row.potential is None or row.current is None for _, row in rows):
+            missing = phrase("Add potential and current to value.white_space")
+        else:
+            missing = rate_missing(evaluation) or _to_know_opportunities(space.id, evaluation)
+    return Reason(
+        label=named(space.name),
+        value=space.amount,
+        unit="money",
+        sources=tuple(plan_source("value", "white_space", at) for at, _ in rows),
+        contribution=space.amount,
+        missing=missing,
+    )
+
+
+def _to_know_opportunities(product: str, evaluation: Evaluation) -> Phrase:
+    """Return what the open opportunities for a product lack to be taken off its white space."""
+    account, settings = evaluation.account, evaluation.settings
+    for one in existing_opportunities(account.opportunities, evaluation.as_of):
+        lacks = in_reporting_currency(one.amount, one.currency, account, settings) is None
+        if one.status == "open" and one.product == product and one.amount is not None and lacks:
+            currency = currency_of(one.currency, account, settings)
+            return phrase("Add a rate for {currency} to the settings", currency=currency)
+    return phrase("Add amounts to the open opportunities for this product")
 
 
 def _goal_figure(label: str, value: Decimal | None, goal: Goal, index: int, key: str) -> Reason:

@@ -26,7 +26,7 @@ PHRASES: dict[str, str] = {
     # Forecast
     "Forecast against target": "预测与目标",
     "Target {amount}": "目标 {amount}",
-    "In all likely {low} to {high} (P10 to P90)": "合计可能为 {low} 至 {high}（P10 至 P90）",
+    "Likely {low} to {high} in all (P10 to P90)": "合计可能为 {low} 至 {high}（P10 至 P90）",
     "middle {amount} (P50)": "中位 {amount}（P50）",
     "{share} chance to reach the target": "达成目标的概率 {share}",
     "Booked": "已实现",
