@@ -100,13 +100,15 @@ def _explained(root: Path, survey: Survey, summaries: Mapping[str, AccountSummar
     from kamgen.workspace.workspace import list_files, read_settings
 
     _, settings_text, _ = read_settings(root, list_files(root))
-    in_settings = Places(settings_text)
+    in_settings, placements = Places(settings_text), survey.portfolio.placements
     found = {}
     for account_id, summary in summaries.items():
         plan = read_plan(root, f"{ACCOUNTS_FOLDER}/{account_id}.yaml")
         if plan.account is not None:
             places = ScorePlaces(account_id, plan.text, in_settings)
-            found[account_id] = explained_scores(plan.account, summary, survey.settings, places)
+            found[account_id] = explained_scores(
+                plan.account, summary, survey.settings, places, placements[account_id], len(placements)
+            )
     return found
 
 

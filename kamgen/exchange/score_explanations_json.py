@@ -17,7 +17,7 @@ _PLACES = {"money": 2, "share": 4}
 
 def explanation_data(explained: ExplainedScores, t: Wording, currency: str) -> dict[str, Any]:
     """Return every score's tree by the score's name; money in the node's own ``currency``, unknown values null."""
-    return {name: _node(reason, explained.places, t, currency) for name, reason in scores_of(explained.reasons)}
+    return {name: _node(reason, explained.places, t, currency) for name, reason in scores_of(explained)}
 
 
 def levers_data(explained: ExplainedScores, t: Wording) -> list[dict[str, Any]]:

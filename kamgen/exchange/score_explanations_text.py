@@ -60,7 +60,7 @@ class _Sheet:
     def account(self, summary: AccountSummary, explained: ExplainedScores, reader: ReasonReader) -> Iterator[str]:
         name = printable(self.t.of(summary.name))
         yield f"{styled(name, 'bold', self.color)}  {styled(summary.id, 'dim', self.color)}"
-        for _, reason in scores_of(explained.reasons):
+        for _, reason in scores_of(explained):
             yield ""
             score, *figures = reader.score(reason)
             yield from self._score(score)

@@ -115,7 +115,7 @@ def _write_account(batch: PageBatch, task: PageTask, templates: Templates, stagi
     pages = []
     if task.pages:
         places = ScorePlaces(summary.id, plan.text, settings_places(batch.settings_text))
-        explained = explained_scores(account, summary, batch.settings, places)
+        explained = explained_scores(account, summary, batch.settings, places, task.placement, batch.portfolio_size)
     for language in task.pages:
         html = account_html(batch, task, account, summary, explained, language, linked, templates)
         address = home(language, batch.settings.language) + account_address(summary.id)

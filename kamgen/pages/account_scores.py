@@ -152,7 +152,7 @@ def scores_section(
 ) -> ScoresSection:
     """Return the scores with everything they are made of."""
     reader = ReasonReader(terms.context, explained.places)
-    trees = (_tree(name, reason, reader) for name, reason in scores_of(explained.reasons))
+    trees = (_tree(name, reason, reader) for name, reason in scores_of(explained))
     version = terms.context.settings.scoring.version
     return ScoresSection(
         headline=terms.t.text("Scoring rules, version {version}", version=str(version)),

@@ -17,7 +17,9 @@ from kamgen.plan.settings import Settings
 from kamgen.scoring.evaluation import evaluate
 from kamgen.scoring.explanation import Reason, ReasonUnit
 from kamgen.scoring.explanations.account import AccountReasons, explain_account
+from kamgen.scoring.explanations.standing import explain_standing
 from kamgen.scoring.levers import Lever, levers_of
+from kamgen.scoring.score import Placement
 from kamgen.wording.language import Wording
 from kamgen.wording.phrase import Phrase
 
@@ -86,18 +88,28 @@ class ExplainedScores:
     """Why an account's scores are what they are and what would raise them most, in no language yet."""
 
     reasons: AccountReasons
+    standing: Reason
     levers: tuple[Lever, ...]
     places: ScorePlaces
 
 
 def explained_scores(
-    account: Account, summary: AccountSummary, settings: Settings, places: ScorePlaces
+    account: Account,
+    summary: AccountSummary,
+    settings: Settings,
+    places: ScorePlaces,
+    placement: Placement,
+    accounts: int,
 ) -> ExplainedScores:
-    """Return the explanation of an account's scores; all are of the same plan and settings."""
+    """Return the explanation of an account's scores; all are of the same plan and settings.
+
+    ``placement`` is where the account stands among so many ``accounts``.
+    """
     findings = (summary.errors, summary.warnings)
     evaluation = evaluate(account, settings, summary.scores.as_of)
     return ExplainedScores(
         reasons=explain_account(evaluation, summary.scores, summary.plan_quality, findings),
+        standing=explain_standing(summary.scores, placement, accounts, settings),
         levers=levers_of(evaluation, findings=findings),
         places=places,
     )
@@ -186,14 +198,16 @@ class ReasonReader:
         return ScoreLever(t.say(lever.change), tuple(effects), str(self._places.of_plan(lever.path)))
 
 
-def scores_of(reasons: AccountReasons) -> Iterator[tuple[str, Reason]]:
+def scores_of(explained: ExplainedScores) -> Iterator[tuple[str, Reason]]:
     """Yield an account's scores by the name that programs know, in the order in which people look at them."""
+    reasons = explained.reasons
     yield "key_account", reasons.key_account
     yield "relationship", reasons.relationship
     yield "health", reasons.health
     yield "lifetime_value", reasons.lifetime_value
     yield "forecast", reasons.forecast
     yield "plan_quality", reasons.plan_quality
+    yield "standing", explained.standing
 
 
 def unknown_parts(score: Reason, t: Wording) -> tuple[UnknownPart, ...]:

@@ -24,6 +24,7 @@ from kamgen.pages.summary import AccountSummary, summarise
 from kamgen.plan.settings import Settings
 from kamgen.plan.values import LANGUAGES, Language
 from kamgen.scoring.account import score_account
+from kamgen.scoring.score import Placement
 from kamgen.workspace.locate import Places
 from kamgen.workspace.plan_file import PlanFile, plan_from_text, read_settings_text
 from tests.any_plan import ANY_PLAN, ANY_SETTINGS, AS_OF, BUSY_PLAN, Typed, written
@@ -32,6 +33,7 @@ from tests.exchange.reviewed_files import assert_as_reviewed
 from tests.workspaces import read_workspace
 
 TODAY = date(2026, 5, 6)
+PLACEMENT = Placement(rank=3, slice_name="high-value", r=4, f=5, m=5)
 ESCAPE = re.compile("\x1b\\[[0-9;]*m")
 
 
@@ -42,7 +44,7 @@ def of_plan(
     scores = score_account(file.id, file.account, settings, as_of)
     summary = summarise(file.id, file.account, scores, file.findings, settings, as_of)
     places = ScorePlaces(file.id, file.text, Places(settings_text))
-    return summary, explained_scores(file.account, summary, settings, places)
+    return summary, explained_scores(file.account, summary, settings, places, PLACEMENT, 14)
 
 
 @cache

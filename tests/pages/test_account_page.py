@@ -52,7 +52,7 @@ def page_of(
     summary = summarise("acme", account, scores, findings, settings, TODAY)
     parent, children = more.pop("parent", None), more.pop("children", ())
     context = Context(settings, TODAY, language)
-    explained = explained_scores(account, summary, settings, ScorePlaces("acme", "", Places("")))
+    explained = explained_scores(account, summary, settings, ScorePlaces("acme", "", Places("")), placement, 12)
     return account_page("acme", account, summary, placement, 12, parent, children, findings, explained, context, **more)
 
 

@@ -17,6 +17,7 @@ from kamgen.pages.summary import AccountSummary, summarise
 from kamgen.plan.settings import Settings
 from kamgen.scoring.account import score_account
 from kamgen.scoring.explanation import Reason, Source
+from kamgen.scoring.score import Placement
 from kamgen.wording.chinese import PHRASES
 from kamgen.wording.language import WORDINGS
 from kamgen.workspace.locate import Places
@@ -25,6 +26,7 @@ from tests.conftest import REPOSITORY
 from tests.workspaces import read_workspace
 
 TODAY = date(2026, 5, 6)
+PLACEMENT = Placement(rank=3, slice_name="high-value", r=4, f=5, m=5)
 WORKSPACE = read_workspace(REPOSITORY)
 SETTINGS_TEXT = (REPOSITORY / "kamgen.yaml").read_text(encoding="utf-8")
 SAID_BY = ["scoring/explanations/*.py", "pages/score_explanations.py", "exchange/score_explanations_text.py"]
@@ -35,7 +37,7 @@ def explained(file: PlanFile, settings: Settings, settings_text: str) -> tuple[A
     scores = score_account(file.id, file.account, settings, TODAY)
     summary = summarise(file.id, file.account, scores, (), settings, TODAY)
     places = ScorePlaces(file.id, file.text, Places(settings_text))
-    return summary, explained_scores(file.account, summary, settings, places)
+    return summary, explained_scores(file.account, summary, settings, places, PLACEMENT, 14)
 
 
 def every(reason: Reason) -> Iterator[Reason]:
@@ -59,7 +61,7 @@ def test_a_place_leads_to_the_line_that_holds_the_value(file: PlanFile) -> None:
     _, why = explained(file, WORKSPACE.settings, SETTINGS_TEXT)
     lines = {f"accounts/{file.id}.yaml": file.text.splitlines(), "kamgen.yaml": SETTINGS_TEXT.splitlines()}
     seen = 0
-    for _, tree in scores_of(why.reasons):
+    for _, tree in scores_of(why):
         for reason in every(tree):
             rule = () if reason.rule_source is None else (reason.rule_source,)
             for source in (*reason.sources, *rule):
@@ -138,7 +140,7 @@ def test_every_phrase_that_samples_say_is_translated(file: PlanFile) -> None:
     _, why = explained(file, WORKSPACE.settings, SETTINGS_TEXT)
     said = {
         phrase.pattern
-        for _, tree in scores_of(why.reasons)
+        for _, tree in scores_of(why)
         for reason in every(tree)
         for phrase in (reason.label, reason.rule, reason.worth, reason.missing)
         if phrase is not None

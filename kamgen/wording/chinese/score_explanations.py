@@ -1,6 +1,16 @@
 """Phrases of scores explained: rules, figures, and what would make them known."""
 
 PHRASES: dict[str, str] = {
+    "Standing": "客户组合中的位置",
+    "rank {rank} of {n} accounts": "{n} 个客户中排第 {rank}",
+    "Ranked by": "排名依据",
+    "the largest first, accounts with equal figures by id": "从大到小，数值相同的按 id 排",
+    "Recency, 1 to 5": "最近购买（1 至 5）",
+    "Frequency, 1 to 5": "购买频率（1 至 5）",
+    "Money, 1 to 5": "购买金额（1 至 5）",
+    "the fifth of all accounts in which it stands, 5 is the best; equal figures share it": (
+        "在全部客户中所处的五等分，5 为最好；数值相同的同分"
+    ),
     "{name}": "{name}",
     # The sheet
     "value": "数值",
