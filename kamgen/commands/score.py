@@ -64,12 +64,14 @@ def command(
         for account_id, surveyed in survey.accounts.items()
         if surveyed.summary is not None and (not ids or account_id in ids)
     }
-    explained = _explained(root, survey, summaries) if explain and form != "csv" else {}
+    explained = _explained(root, survey, summaries) if form == "json" or (explain and form == "table") else {}
     reader = _reader(survey, language)
     if form == "json":
         from kamgen.exchange.scores_json import scores_json
 
-        text = scores_json(summaries, survey.portfolio, survey.settings, survey.as_of, explained, reader.wording)
+        text = scores_json(
+            summaries, survey.portfolio, survey.settings, survey.as_of, explained, reader.wording, reasons=explain
+        )
     elif form == "csv":
         from kamgen.exchange.scores_csv import scores_csv
 
@@ -97,18 +99,19 @@ def _explained(root: Path, survey: Survey, summaries: Mapping[str, AccountSummar
     from kamgen.workspace.locate import Places
     from kamgen.workspace.plan_file import read_plan
     from kamgen.workspace.root import ACCOUNTS_FOLDER
-    from kamgen.workspace.workspace import list_files, read_settings
+    from kamgen.workspace.workspace import collector_paused, list_files, read_settings
 
     _, settings_text, _ = read_settings(root, list_files(root))
     in_settings, placements = Places(settings_text), survey.portfolio.placements
     found = {}
-    for account_id, summary in summaries.items():
-        plan = read_plan(root, f"{ACCOUNTS_FOLDER}/{account_id}.yaml")
-        if plan.account is not None:
-            places = ScorePlaces(account_id, plan.text, in_settings)
-            found[account_id] = explained_scores(
-                plan.account, summary, survey.settings, places, placements[account_id], len(placements)
-            )
+    with collector_paused():
+        for account_id, summary in summaries.items():
+            plan = read_plan(root, f"{ACCOUNTS_FOLDER}/{account_id}.yaml")
+            if plan.account is not None:
+                places = ScorePlaces(account_id, plan.text, in_settings)
+                found[account_id] = explained_scores(
+                    plan.account, summary, survey.settings, places, placements[account_id], len(placements)
+                )
     return found
 
 

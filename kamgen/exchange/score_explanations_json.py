@@ -20,18 +20,21 @@ def explanation_data(explained: ExplainedScores, t: Wording, currency: str) -> d
     return {name: _node(reason, explained.places, t, currency) for name, reason in scores_of(explained)}
 
 
-def levers_data(explained: ExplainedScores, t: Wording) -> list[dict[str, Any]]:
-    """Return what would raise the scores most, best first: the change, and what it does to each score in points."""
-    return [_lever(lever, explained.places, t) for lever in explained.levers]
+def levers_data(explained: ExplainedScores, t: Wording, *, places: bool = True) -> list[dict[str, Any]]:
+    """Return what would raise the scores most, best first: the change, and what it does to each score in points.
+
+    Finding places takes as long as reading the plan again; without ``places`` it is left out.
+    """
+    return [_lever(lever, explained.places if places else None, t) for lever in explained.levers]
 
 
-def _lever(lever: Lever, places: ScorePlaces, t: Wording) -> dict[str, Any]:
+def _lever(lever: Lever, places: ScorePlaces | None, t: Wording) -> dict[str, Any]:
+    place = {} if places is None else {"place": _place(places.of_plan(lever.path))}
     return {
         "change": t.say(lever.change),
         "effect": {name: _number(gain, 1) for name, gain in sorted(lever.effects.items())},
         "known": {name: _number(share, 4) for name, share in sorted(lever.known.items())},
-        "place": _place(places.of_plan(lever.path)),
-    }
+    } | place
 
 
 def _node(reason: Reason, places: ScorePlaces, t: Wording, currency: str) -> dict[str, Any]:

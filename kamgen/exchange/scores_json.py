@@ -31,6 +31,8 @@ def scores_json(
     as_of: date,
     explained: Mapping[str, ExplainedScores] | None = None,
     t: Wording | None = None,
+    *,
+    reasons: bool = True,
 ) -> str:
     """Return the scores of accounts and of the portfolio.
 
@@ -39,8 +41,9 @@ def scores_json(
         portfolio: What can only be said of all of them together.
         settings: The workspace's settings.
         as_of: The day.
-        explained: Why each account's scores are what they are, by id; adds every criterion and metric, too.
+        explained: Why each account's scores are what they are, by id, and what would raise them.
         t: The language of the explanations; the settings' where it is left out.
+        reasons: Whether to give the reasons, with every criterion and metric; the levers are given in any case.
 
     """
     why = explained or {}
@@ -51,7 +54,7 @@ def scores_json(
         "rules_version": settings.scoring.version,
         "currency": settings.currency,
         "accounts": [
-            account_data(summary, portfolio.placements[summary.id], settings, why.get(summary.id), said)
+            account_data(summary, portfolio.placements[summary.id], settings, why.get(summary.id), said, reasons)
             for summary in summaries.values()
         ],
         "portfolio": {
@@ -72,7 +75,12 @@ def rounded(value: Decimal | None, places: int = 2) -> float | int | None:
 
 
 def account_data(
-    summary: AccountSummary, placement: Placement, settings: Settings, explained: ExplainedScores | None, t: Wording
+    summary: AccountSummary,
+    placement: Placement,
+    settings: Settings,
+    explained: ExplainedScores | None,
+    t: Wording,
+    reasons: bool = True,
 ) -> dict[str, Any]:
     """Return the scores of one account as plain data, with their explanation in a language if there is one."""
     scores = summary.scores
@@ -111,6 +119,8 @@ def account_data(
         "forecast": _forecast(scores.forecast),
     }
     if explained is not None:
+        data["levers"] = levers_data(explained, t, places=reasons)
+    if explained is not None and reasons:
         data["key_account"]["criteria"] = [
             {
                 "id": criterion.id,
@@ -124,7 +134,6 @@ def account_data(
         ]
         data["metrics"] = {name: plain(value) for name, value in scores.metrics.items()}
         data["explanations"] = explanation_data(explained, t, settings.currency)
-        data["levers"] = levers_data(explained, t)
     return data
 
 

@@ -109,6 +109,9 @@ def test_explained_json_has_the_trees_and_the_levers(workspace: Write, kamgen: R
     plain = json.loads(kamgen("score", "--format", "json", root=root).out)["accounts"][0]
     account = json.loads(kamgen("score", "--format", "json", "--explain", root=root).out)["accounts"][0]
     assert "explanations" not in plain
+    placed = [lever.pop("place") for lever in account["levers"]]
+    assert all(place["file"] == "accounts/acme.yaml" for place in placed)
+    assert plain["levers"] == account["levers"]
     tree = account["explanations"]["key_account"]
     assert tree["value"] == 44.68
     known = [child for child in tree["children"] if child.get("contribution") is not None]
