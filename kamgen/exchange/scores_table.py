@@ -61,9 +61,7 @@ def _overview(
             key.class_label or "–",
             str(key.stars or "–"),
             _number(scores.relationship.score, wording),
-            Text(
-                _MARKS.get(health.band or "", "") + _number(health.score, wording), _STYLES.get(health.band or "", "")
-            ),
+            _health(health, wording),
             _number(summary.plan_quality.score, wording),
             wording.money(scores.lifetime_value.projected, settings.currency, short=True) or "–",
             wording.label("posture", key.posture) if key.posture else "–",

@@ -11,10 +11,9 @@ from kamgen.pages.account_pipeline import written
 from kamgen.pages.context import Context
 from kamgen.pages.portfolio_lists import Names, account_names
 from kamgen.pages.summary import AccountSummary
-from kamgen.plan.opportunities import Opportunity
 from kamgen.plan.settings import Settings
 from kamgen.scoring.losses import ReasonRolledUp, roll_up_losses
-from kamgen.scoring.win_rates import ProcessWinRate, WinRate, WinRates, win_rates
+from kamgen.scoring.win_rates import ProcessWinRate, WinRate, WinRates, win_rates, win_rates_by_owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +67,8 @@ def portfolio_win_rates(summaries: Iterable[AccountSummary], settings: Settings,
 
 def win_rates_of_owners(summaries: Iterable[AccountSummary], settings: Settings, as_of: date) -> dict[str, WinRates]:
     """Return the win rates of each owner's accounts, by the owner's id; also where nothing is decided yet."""
-    decided: dict[str, list[Opportunity]] = {}
-    for summary in summaries:
-        decided.setdefault(summary.owner, []).extend(summary.decided)
-    return {owner: win_rates(found, settings.processes, as_of) for owner, found in sorted(decided.items())}
+    owned = ((summary.owner, summary.decided) for summary in summaries)
+    return win_rates_by_owner(owned, settings.processes, as_of)
 
 
 def loss_rows(summaries: Sequence[AccountSummary], context: Context) -> tuple[LossReasonRow, ...]:

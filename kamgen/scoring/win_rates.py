@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from kamgen.plan.account import Account
 from kamgen.plan.opportunities import Opportunity
 from kamgen.plan.settings import Process
 from kamgen.scoring.forecast import existing_opportunities
@@ -87,12 +86,12 @@ def win_rates(opportunities: Iterable[Opportunity], processes: Mapping[str, Proc
 
 
 def win_rates_by_owner(
-    accounts: Iterable[Account], processes: Mapping[str, Process], as_of: date
+    owned: Iterable[tuple[str, Iterable[Opportunity]]], processes: Mapping[str, Process], as_of: date
 ) -> dict[str, WinRates]:
-    """Return the win rates of the accounts of each owner, by the owner's id."""
+    """Return the win rates of each owner by id, given each account's owner and opportunities."""
     opportunities: dict[str, list[Opportunity]] = {}
-    for account in accounts:
-        opportunities.setdefault(account.owner, []).extend(account.opportunities)
+    for owner, found in owned:
+        opportunities.setdefault(owner, []).extend(found)
     return {owner: win_rates(found, processes, as_of) for owner, found in sorted(opportunities.items())}
 
 

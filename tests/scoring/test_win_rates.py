@@ -86,16 +86,13 @@ def test_an_opportunity_found_later_counts_nothing() -> None:
 
 
 def test_an_owner_answers_for_the_opportunities_of_all_their_accounts() -> None:
-    found = win_rates_by_owner(
-        [
-            account(tender("won", "bid"), owner="bo"),
-            account(tender("lost", "bid"), owner="bo"),
-            account(tender("won", "bid"), owner="ann"),
-            account(owner="cy"),
-        ],
-        PROCESSES,
-        TODAY,
-    )
+    accounts = [
+        account(tender("won", "bid"), owner="bo"),
+        account(tender("lost", "bid"), owner="bo"),
+        account(tender("won", "bid"), owner="ann"),
+        account(owner="cy"),
+    ]
+    found = win_rates_by_owner(((one.owner, one.opportunities) for one in accounts), PROCESSES, TODAY)
     assert {owner: rates.overall for owner, rates in found.items()} == {
         "ann": WinRate(1, 1),
         "bo": WinRate(1, 2),
