@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from kamgen.pages.explanation import Explanation
+from kamgen.pages.explain.explanation import Explanation
 
 FORMAT = 1
 

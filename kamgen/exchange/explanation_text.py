@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from kamgen.exchange.terminal_text import columns, printable, styled, wrapped
-from kamgen.pages.explanation import Explanation, FactTable, Kind, Sample, kind_name
+from kamgen.pages.explain.explanation import Explanation, FactTable, Kind, Sample, kind_name
 from kamgen.wording.language import Wording
 
 WIDEST = 100

@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from kamgen.pages.score_explanations import ExplainedScores, scores_of
-from kamgen.pages.score_places import ScorePlaces, Written
+from kamgen.pages.explain.score_places import ScorePlaces, Written
+from kamgen.pages.explain.scores import ExplainedScores, scores_of
 from kamgen.scoring.explanation import Reason
 from kamgen.scoring.levers import Lever
 from kamgen.wording.language import Wording, rounded

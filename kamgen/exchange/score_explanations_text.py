@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from kamgen.exchange.terminal_text import columns, printable, styled, wrapped
 from kamgen.pages.context import Context
-from kamgen.pages.score_explanations import (
+from kamgen.pages.explain.scores import (
     ExplainedScores,
     ReasonReader,
     ScoreLever,
     ScoreReason,
+    places_said,
     scores_of,
     unknown_parts,
 )
@@ -117,8 +118,8 @@ class _Sheet:
 
     def _details(self, figure: ScoreReason) -> Iterator[str]:
         """Yield how a figure came about, each part of it with where it is written, and what is missing."""
-        for text, where in figure.notes:
-            yield from self._placed(text, where, figure.depth + 1)
+        for note in figure.notes:
+            yield from self._placed(note.text, places_said(note.places), figure.depth + 1)
         if figure.missing:
             yield from self._indented(printable(figure.missing), figure.depth + 1, "hint")
 
@@ -140,7 +141,7 @@ class _Sheet:
         yield f"{number:>3}. {first}"
         yield from (f"     {line}" for line in more)
         effects = self.t.listing([f"{name} {said}" for name, said in lever.effects])
-        for line in self._placed(effects, lever.place, 2):
+        for line in self._placed(effects, lever.place.label, 2):
             yield f" {line}"
 
 

@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 from kamgen.exchange.score_explanations_json import explanation_data, levers_data
-from kamgen.pages.portfolio_causes import portfolio_losses, portfolio_win_rates, win_rates_of_owners
-from kamgen.pages.score_explanations import ExplainedScores
+from kamgen.pages.explain.scores import ExplainedScores
+from kamgen.pages.portfolio.causes import portfolio_losses, portfolio_win_rates, win_rates_of_owners
 from kamgen.pages.summary import AccountSummary
 from kamgen.plan.settings import Settings
 from kamgen.plan.values import in_language

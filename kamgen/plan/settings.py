@@ -26,6 +26,7 @@ from kamgen.plan.values import (
     Text,
     read_whole,
 )
+from kamgen.plan.web_address import Repository
 
 Axis = Literal["attractiveness", "strength"]
 CheckLevel = Literal["error", "warning", "off"]
@@ -395,6 +396,10 @@ class Settings(Section):
     )
     as_of: Annotated[Day | None, Field(description="The day the site speaks of; today when left out")] = None
     fiscal_year_start: Annotated[Month, Field(description="First month of the fiscal year")] = 1
+    repository: Annotated[
+        Repository | None,
+        Field(description="Web address of this folder; pages link to the lines of its files there"),
+    ] = None
     team: Annotated[tuple[Member, ...], Field(description="Our own team")] = ()
     products: Annotated[tuple[Product, ...], Field(description="Product lines")] = ()
     scoring: Annotated[Scoring, Field(description="How scores are computed")] = Field(default_factory=lambda: Scoring())

@@ -196,6 +196,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "rates": ("Exchange rates", "汇率"),
     "as_of": ("As of", "基准日", "截止日", "today"),
     "fiscal_year_start": ("Start of the fiscal year", "财年起始月", "财年开始"),
+    "repository": ("Repository", "代码仓库", "仓库地址", "git"),
     "products": ("Products", "产品线", "产品"),
     "scoring": ("Scoring", "评分", "评分方法", "scores"),
     "version": ("Version", "版本", "评分版本"),

@@ -109,6 +109,18 @@ _WRONG_TYPES: dict[str, tuple[str, str | None]] = {
         "keep the plan short; link to the long text",
     ),
     "string_too_short": ("this text is empty", "write it, or leave the key out"),
+    "web_address": (
+        "{value} is not a web address",
+        "write where this folder is read in the browser, such as https://github.com/acme/plans/blob/main",
+    ),
+    "web_address_secret": (
+        "this web address holds a user name or a password",
+        "write it without: everybody who reads the pages could read them",
+    ),
+    "web_address_file": (
+        "{value} does not say where the file goes",
+        "end it with the folder, or write {{file}} and {{line}} in their places and nothing else in braces",
+    ),
     "format_version": ("plan format {value} is not known", "this kamgen reads format 1: write kamgen: 1"),
     "no_language": ("this text has no language", "write en: or zh: with the text, or just the text"),
 }

@@ -19,6 +19,7 @@ from pydantic import BaseModel
 from kamgen.plan.account import Account
 from kamgen.plan.settings import Settings
 from kamgen.plan.values import Language
+from kamgen.plan.web_address import WEB_ADDRESS_PATTERN
 from kamgen.wording.keys import KEYS
 from kamgen.wording.labels import scale_of
 from kamgen.wording.language import WORDINGS
@@ -173,6 +174,9 @@ class _Writer:
             return {"type": "string", **limits}
         if source.get("pattern") == _CURRENCY_PATTERN:
             hint = self._say("Three capital letters, such as USD, EUR or CNY.")
+            return {"type": "string", **limits, "patternErrorMessage": hint}
+        if source.get("pattern") == WEB_ADDRESS_PATTERN:
+            hint = self._say("A web address that begins with https:// or http://.")
             return {"type": "string", **limits, "patternErrorMessage": hint}
         if "pattern" in source:
             hint = self._say("Small letters, digits and hyphens, such as cold-chain; at most 64.")

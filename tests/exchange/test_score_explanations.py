@@ -18,8 +18,8 @@ from kamgen.exchange.score_explanations_json import explanation_data, levers_dat
 from kamgen.exchange.score_explanations_text import score_explanations_text
 from kamgen.exchange.terminal_text import columns
 from kamgen.pages.context import Context
-from kamgen.pages.score_explanations import ExplainedScores, explained_scores
-from kamgen.pages.score_places import ScorePlaces
+from kamgen.pages.explain.score_places import ScorePlaces
+from kamgen.pages.explain.scores import ExplainedScores, explained_scores
 from kamgen.pages.summary import AccountSummary, summarise
 from kamgen.plan.settings import Settings
 from kamgen.plan.values import LANGUAGES, Language

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import itertools
 import json
-import shutil
 import subprocess
-import sys
 import threading
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from tests.node import MODULES
+
 Message = dict[str, Any]
 
-PROGRAM = Path(sys.prefix) / "node" / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"
+PROGRAM = MODULES / "yaml-language-server" / "bin" / "yaml-language-server"
 PATIENCE = 120
 """Seconds for one server's whole life, so that one that hangs fails its tests instead of hanging them."""
 
@@ -29,13 +29,6 @@ _CAPABILITIES = {
     },
     "workspace": {"configuration": True},
 }
-
-
-def why_missing() -> str | None:
-    """Return why the server cannot run here, or None if it can."""
-    if shutil.which("node") is None:
-        return "no node on this machine (Debian: apt-get install nodejs npm)"
-    return None if PROGRAM.is_file() else "the YAML language server is not installed; scripts/test installs it with npm"
 
 
 @dataclass(frozen=True)

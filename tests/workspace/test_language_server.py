@@ -1,7 +1,4 @@
-"""Hover, completion and marks in an editor: a scaffolded workspace in the YAML language server that editors run.
-
-The server's version stands in ``package.json`` beside this file: it runs on Node 18, which Debian 12 has.
-"""
+"""Hover, completion and marks in an editor: a scaffolded workspace in the YAML language server that editors run."""
 
 from __future__ import annotations
 
@@ -18,9 +15,10 @@ from kamgen.plan.settings import Settings
 from kamgen.plan.values import LANGUAGES, Language
 from kamgen.workspace.schema_examples import example_file
 from tests.conftest import REPOSITORY
-from tests.workspace.language_server import LanguageServer, why_missing
+from tests.node import why_missing
+from tests.workspace.language_server import PROGRAM, LanguageServer
 
-MISSING = why_missing()
+MISSING = why_missing(PROGRAM)
 pytestmark = pytest.mark.skipif(MISSING is not None, reason=MISSING or "")
 
 DAY = date(2026, 5, 6)

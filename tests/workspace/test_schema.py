@@ -347,6 +347,10 @@ SETTINGS_TEXTS = {
         "scoring: {criteria: [{id: a, tag: x, points: 10}, {id: b, field: type, points: {group: 80}}]}",
         True,
     ),
+    "a folder on the web": ("repository: https://github.com/acme/plans/blob/main", True),
+    "a template of addresses": ('repository: "https://bitbucket.org/acme/plans/src/main/{file}#lines-{line}"', True),
+    "an address that runs a script": ('repository: "javascript:alert(1)"', False),
+    "a file of this machine": ("repository: file:///home/lin/plans", False),
     "a process": ("processes: {spot: {stages: [{id: quote, probability: 0.5, tasks: [sent]}]}}", True),
 }
 

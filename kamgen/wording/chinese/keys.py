@@ -6,6 +6,7 @@ PHRASES: dict[str, str] = {
     "Settings of a kamgen workspace": "kamgen 工作区设置",
     "Only {only} is known here.": "此处只认识 {only}。",
     "Three capital letters, such as USD, EUR or CNY.": "三个大写字母，例如 USD、EUR 或 CNY。",
+    "A web address that begins with https:// or http://.": "以 https:// 或 http:// 开头的网页地址。",
     "Small letters, digits and hyphens, such as cold-chain; at most 64.": (
         "只用小写字母、数字和连字符，例如 cold-chain；最多 64 个字符。"
     ),
@@ -389,6 +390,9 @@ PHRASES: dict[str, str] = {
     "Value of one unit in the reporting currency": "一个单位折合多少报告货币",
     "The day the site speaks of; today when left out": "网站内容的基准日；不写则为今天",
     "First month of the fiscal year": "财年的第一个月",
+    "Web address of this folder; pages link to the lines of its files there": (
+        "本文件夹的网页地址；页面会链接到其中文件的对应行"
+    ),
     "Our own team": "我方团队",
     "Product lines": "产品线",
     "How scores are computed": "评分如何计算",
