@@ -10,6 +10,10 @@ import click
 from kamgen.output.site import BuildOptions, BuildReport
 
 _NAMED_AT_MOST = 20
+_CUT_OFF = (
+    "kamgen: this clone's history is cut off, so the pages show no trends. "
+    "git fetch --unshallow brings the rest; in CI, fetch-depth: 0 or GIT_DEPTH: 0."
+)
 
 
 def tell(report: BuildReport, options: BuildOptions, quiet: bool) -> int:
@@ -18,6 +22,8 @@ def tell(report: BuildReport, options: BuildOptions, quiet: bool) -> int:
     if report.stopped:
         click.echo("The plans have errors: nothing was written. --keep-going leaves them out.", err=True)
         return 1
+    if report.history_cut_off:
+        click.echo(_CUT_OFF, err=True)
     for problem in report.problems:
         click.echo(f"kamgen: {problem}", err=True)
     if options.check:

@@ -34,7 +34,7 @@ def command(context: click.Context, name: tuple[str, ...], language: str | None,
 
     from kamgen.exchange import explanation_json, explanation_text
     from kamgen.pages.context import Context
-    from kamgen.pages.explanations import all_explanations, named, nearest
+    from kamgen.pages.explain.explanations import all_explanations, named, nearest
     from kamgen.plan.values import Language
 
     settings = _settings(context)

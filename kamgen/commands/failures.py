@@ -13,12 +13,12 @@ from kamgen import __version__
 
 def sentence_of(error: Exception) -> str | None:
     """Return what to tell a person about a known failure: what is wrong and what to do. None for a bug."""
-    import jinja2
-
     from kamgen.history.git import UnknownRevision
     from kamgen.output.pdf import PdfError
     from kamgen.output.site_update import UnknownAccount
     from kamgen.output.staging import CannotWrite
+    from kamgen.output.template_errors import OwnTemplateError
+    from kamgen.preview.server import NoFreePort
     from kamgen.workspace.root import NoWorkspace
 
     if isinstance(error, NoWorkspace):
@@ -31,12 +31,8 @@ def sentence_of(error: Exception) -> str | None:
         if not error.in_repository:
             return f"this workspace is in no git repository that can be read: nothing can be compared with {error}"
         return f"git knows no revision {error}; in a build server's shallow clone, fetch it first: git fetch origin"
-    if isinstance(error, CannotWrite | PdfError):
+    if isinstance(error, CannotWrite | NoFreePort | OwnTemplateError | PdfError):
         return str(error)
-    if isinstance(error, jinja2.TemplateSyntaxError):
-        return f"the template {error.name} is wrong in line {error.lineno}: {error.message}"
-    if isinstance(error, jinja2.TemplateError):
-        return f"a template of this workspace is wrong: {error.message}"
     return None
 
 

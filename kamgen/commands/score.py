@@ -13,7 +13,7 @@ from kamgen.commands.options import as_of_option, color_option, today, wants_col
 if TYPE_CHECKING:
     from kamgen.output.survey import Survey
     from kamgen.pages.context import Context
-    from kamgen.pages.score_explanations import ExplainedScores
+    from kamgen.pages.explain.scores import ExplainedScores
     from kamgen.pages.summary import AccountSummary
 
 
@@ -94,8 +94,8 @@ def command(
 
 def _explained(root: Path, survey: Survey, summaries: Mapping[str, AccountSummary]) -> dict[str, ExplainedScores]:
     """Return the explanations of accounts by id; their plans are read again, since a survey keeps none."""
-    from kamgen.pages.score_explanations import explained_scores
-    from kamgen.pages.score_places import ScorePlaces
+    from kamgen.pages.explain.score_places import ScorePlaces
+    from kamgen.pages.explain.scores import explained_scores
     from kamgen.workspace.locate import Places
     from kamgen.workspace.plan_file import read_plan
     from kamgen.workspace.root import ACCOUNTS_FOLDER

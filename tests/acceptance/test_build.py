@@ -64,7 +64,7 @@ def test_a_wrong_template_of_the_workspace_is_named_with_its_line(workspace: Wri
     root = workspace({"accounts/acme.yaml": SMALLEST_PLAN, "templates/site/account.html": "{% if %}"})
     said = kamgen("build", "--no-pdf", root=root)
     assert said.code == 2
-    assert "the template site/account.html is wrong in line 1" in said.err
+    assert "templates/site/account.html:1: " in said.err
     assert not (root / "site/index.html").exists()
 
 

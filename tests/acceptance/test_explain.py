@@ -12,7 +12,7 @@ import pytest
 from kamgen.exchange.explanation_text import explanations_text, names_text
 from kamgen.exchange.terminal_text import columns
 from kamgen.pages.context import Context
-from kamgen.pages.explanations import all_explanations
+from kamgen.pages.explain.explanations import all_explanations
 from kamgen.plan.settings import Settings
 from kamgen.plan.values import LANGUAGES, Language
 from kamgen.wording.language import WORDINGS
