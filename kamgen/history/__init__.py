@@ -1,1 +1,1 @@
-"""What git knows of the plans: how they stood at a revision."""
+"""What git knows of the plans: how they stood at a revision or on a day."""

@@ -6,9 +6,15 @@ import os
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 LAST_COMMIT = "HEAD"
+
+_EPOCH = date(1970, 1, 1).toordinal()
+_SECONDS_A_DAY = 86_400
+_LAST_SECOND = 2**31 - 1
+"""The largest time that every git understands; it is in 2038."""
 
 
 class UnknownRevision(Exception):
@@ -24,6 +30,14 @@ class UnknownRevision(Exception):
         super().__init__(revision)
         self.revision = revision
         self.in_repository = in_repository
+
+
+@dataclass(frozen=True, slots=True)
+class TreeFile:
+    """A file in a commit: git's name of what it held, and how many bytes that is."""
+
+    blob: str
+    size: int
 
 
 @dataclass(frozen=True)
@@ -56,20 +70,75 @@ class Repository:
 
     def contents(self, commit: str, files: Sequence[str]) -> dict[str, bytes]:
         """Return what files held in a commit, in one call of git; files that were not there are left out."""
-        found: dict[str, bytes] = {}
         names = [file for file in files if "\n" not in file]
-        asked = "".join(f"{commit}:{self.prefix}{file}\n" for file in names)
-        done = _git(self.folder, "cat-file", "--batch", given=os.fsencode(asked))
+        held = self.blobs([f"{commit}:{self.prefix}{file}" for file in names])
+        return {file: data for file, data in zip(names, held, strict=True) if data is not None}
+
+    def commit_up_to(self, day: date) -> str | None:
+        """Return the last commit on the line of first parents up to the end of a day in UTC; None where there is none.
+
+        The day is the committer's: it says since when a branch has been as it is.
+        """
+        end = (day.toordinal() + 1 - _EPOCH) * _SECONDS_A_DAY - 1
+        if end < 0:
+            return None
+        done = _git(
+            self.folder, "rev-list", "--first-parent", "--max-count=1", f"--min-age={min(end, _LAST_SECOND)}",
+            LAST_COMMIT, "--",
+        )  # fmt: skip
+        return done.stdout.decode().strip() or None if done is not None and done.returncode == 0 else None
+
+    def is_shallow(self) -> bool:
+        """Tell whether this clone holds only the last part of its history."""
+        done = _git(self.folder, "rev-parse", "--is-shallow-repository")
+        return done is not None and done.stdout.strip() == b"true"
+
+    def object(self, commit: str, file: str) -> str | None:
+        """Return git's name of what a file or folder held in a commit; None where it was not there."""
+        done = _git(
+            self.folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}:{self.prefix}{file}"
+        )
+        return done.stdout.decode().strip() if done is not None and done.returncode == 0 else None
+
+    def files(self, tree: str) -> dict[str, TreeFile] | None:
+        """Return the files directly in a folder's tree, by name, without links; None where it cannot be read."""
+        done = _git(self.folder, "ls-tree", "-z", "--long", "--full-tree", "--end-of-options", tree)
         if done is None or done.returncode != 0:
-            return found
-        rest = done.stdout
-        for file in names:
-            head, _, rest = rest.partition(b"\n")
-            size = head.rsplit(b" ", 1)[-1]
-            if head.endswith(b" missing") or not size.isdigit():
-                continue
-            found[file], rest = rest[: int(size)], rest[int(size) + 1 :]
+            return None
+        found: dict[str, TreeFile] = {}
+        for line in done.stdout.split(b"\0"):
+            about, _, name = line.partition(b"\t")
+            if about.startswith(b"100"):  # 100644 or 100755: a file; links, folders and submodules begin otherwise
+                _, _, blob, size = about.split()
+                found[os.fsdecode(name)] = TreeFile(blob.decode(), int(size))
         return found
+
+    def blobs(self, names: Sequence[str]) -> list[bytes | None]:
+        """Return what objects hold, in one call of git and the order of their names; None for those that are not there.
+
+        A name is an object's own, or ``commit:file``; it has no line break.
+        """
+        if not names:
+            return []
+        done = _git(self.folder, "cat-file", "--batch", given=os.fsencode("".join(f"{name}\n" for name in names)))
+        if done is None or done.returncode != 0:
+            return [None] * len(names)
+        found: list[bytes | None] = []
+        at, answer = 0, done.stdout
+        for _ in names:
+            end = answer.index(b"\n", at)
+            size = answer[at:end].rsplit(b" ", 1)[-1]
+            at = end + 1
+            if not size.isdigit():  # “missing” stands in its place
+                found.append(None)
+                continue
+            found.append(answer[at : at + int(size)])
+            at += int(size) + 1
+        return found
+
+
+_QUIETLY = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_ALLOW_PROTOCOL": "", "GIT_NO_LAZY_FETCH": "1"}
+"""Ask nobody, and fetch nothing: a partial clone would get what it lacks; older git knows only the first way."""
 
 
 def repository_of(folder: Path) -> Repository | None:
@@ -87,7 +156,7 @@ def _git(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.Comple
     command = ["git", "--no-optional-locks", "-c", "core.fsmonitor=false", "-c", "core.quotepath=false", *arguments]
     try:
         return subprocess.run(  # noqa: S603 - no shell, and revisions stand behind --end-of-options
-            command, cwd=folder, env=ours | {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}, input=given,
+            command, cwd=folder, env=ours | _QUIETLY, input=given,
             capture_output=True, check=False,
         )  # fmt: skip
     except OSError:

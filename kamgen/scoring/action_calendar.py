@@ -6,12 +6,28 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from kamgen.plan.account import Account
-from kamgen.plan.goals import Action, Strategy
+from kamgen.plan.goals import Action, Strategy, WorkStatus
 from kamgen.scoring.weighting import ZERO
 from kamgen.wording.phrase import Phrase, phrase
+
+
+class PlannedHours(Protocol):
+    """Anything that takes hours, such as an action: how many, and how many of them in front of the customer."""
+
+    @property
+    def status(self) -> WorkStatus:
+        """How far it is."""
+
+    @property
+    def hours(self) -> Decimal | None:
+        """Planned hours; None where nobody has said."""
+
+    @property
+    def with_customer(self) -> Decimal | None:
+        """Of these, in front of the customer; None where nobody has said."""
 
 
 class Week(NamedTuple):
@@ -118,7 +134,7 @@ def by_week(actions: Iterable[PlannedAction]) -> dict[Week, tuple[PlannedAction,
     )
 
 
-def customer_time(actions: Iterable[Action]) -> CustomerTime:
+def customer_time(actions: Iterable[PlannedHours]) -> CustomerTime:
     """Return how much of the planned hours is in front of the customer, without dropped actions.
 
     An action that does not say how much of its hours is with the customer tells nothing of the share; the more of the
