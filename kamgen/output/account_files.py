@@ -19,13 +19,13 @@ from kamgen.output.manifest import Output
 from kamgen.output.pdf import MissingGlyphs, PdfError, pdf_key, render_pdf
 from kamgen.output.staging import Staging
 from kamgen.output.templates import Templates
-from kamgen.pages.account import account_page
-from kamgen.pages.context import Context, account_address, brief_address, home
-from kamgen.pages.customer_review import customer_review
+from kamgen.pages.account.page import AccountPage, account_page
+from kamgen.pages.briefs.plan import plan_brief
+from kamgen.pages.briefs.review import customer_review
+from kamgen.pages.context import AccountPageName, Context, account_page_address, brief_address, home
+from kamgen.pages.explain.score_places import ScorePlaces
+from kamgen.pages.explain.scores import ExplainedScores, explained_scores
 from kamgen.pages.navigation import frame
-from kamgen.pages.plan_brief import plan_brief
-from kamgen.pages.score_explanations import ExplainedScores, explained_scores
-from kamgen.pages.score_places import ScorePlaces
 from kamgen.pages.summary import AccountSummary, Neighbour
 from kamgen.plan.account import Account
 from kamgen.plan.settings import Settings
@@ -91,7 +91,7 @@ def write_accounts(batch: PageBatch) -> list[Written]:
 
     Raises:
         CannotWrite: if the disk is full.
-        jinja2.TemplateError: if a workspace's own template is wrong.
+        OwnTemplateError: if a workspace's own template is wrong.
 
     """
     templates = templates_of(batch.own_templates, batch.compiled_templates)
@@ -117,26 +117,43 @@ def _write_account(batch: PageBatch, task: PageTask, templates: Templates, stagi
         places = ScorePlaces(summary.id, plan.text, settings_places(batch.settings_text))
         explained = explained_scores(account, summary, batch.settings, places, task.placement, batch.portfolio_size)
     for language in task.pages:
-        html = account_html(batch, task, account, summary, explained, language, linked, templates)
-        address = home(language, batch.settings.language) + account_address(summary.id)
-        # A page without a link to a brief that failed is not what the inputs ask for: build it again next time.
-        pages.append(stage(address, html.encode(), "" if failed else task.inputs, batch.known, staging))
+        context = Context(batch.settings, batch.as_of, language)
+        page = _page(batch, task, account, summary, explained, context, linked)
+        for name in task.surveyed.pages:
+            address = account_page_address(summary.id, name)
+            site = frame(context, address, _title(name, page, context), page.description if name == "account" else "")
+            html = templates.render(_TEMPLATES[name], page=page, t=context.wording, site=site)
+            address = home(language, batch.settings.language) + address
+            # A page without a link to a brief that failed is not what the inputs ask for: build it again next time.
+            pages.append(stage(address, html.encode(), "" if failed else task.inputs, batch.known, staging))
     return briefs + pages
 
 
-def account_html(
+_TEMPLATES: dict[AccountPageName, str] = {
+    "account": "site/account.html",
+    "power-map": "site/power_map.html",
+    "scores": "site/scores.html",
+}
+
+
+def _title(name: AccountPageName, page: AccountPage, context: Context) -> str:
+    t = context.wording
+    if name == "power-map":
+        return t.text("{name}: Power map", name=page.name)
+    return t.text("{name}: Scores explained", name=page.name) if name == "scores" else page.name
+
+
+def _page(
     batch: PageBatch,
     task: PageTask,
     account: Account,
     summary: AccountSummary,
     explained: ExplainedScores,
-    language: Language,
+    context: Context,
     linked: tuple[str, ...],
-    templates: Templates,
-) -> str:
-    """Return an account's page in a language, linking to these briefs."""
-    context = Context(batch.settings, batch.as_of, language)
-    page = account_page(
+) -> AccountPage:
+    """Return what an account's pages say in a language, linking to these briefs; its templates show a part each."""
+    return account_page(
         summary.id,
         account,
         summary,
@@ -149,8 +166,6 @@ def account_html(
         context,
         linked,
     )
-    site = frame(context, account_address(summary.id), page.name, page.description)
-    return templates.render("site/account.html", page=page, t=context.wording, site=site)
 
 
 def brief_html(
@@ -185,7 +200,7 @@ def _write_brief(
     html = brief_html(kind, account, summary, task.placement, batch.settings, language, templates)
     if html is None:
         return Written(address, None)
-    stylesheet = templates.text("briefs/brief.css")
+    stylesheet = templates.brief_style()
     source = pdf_key(html, stylesheet, batch.engine)
     known = batch.known.get(address)
     if known is not None and known.source == source:

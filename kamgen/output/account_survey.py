@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from kamgen.checks.facts import AccountFacts
 from kamgen.checks.run import Checks
+from kamgen.pages.context import AccountPageName
+from kamgen.pages.register import Extracts, extracts_of, members_named
+from kamgen.pages.search_index import account_part
 from kamgen.pages.summary import AccountSummary, summarise
 from kamgen.plan.account import Account
 from kamgen.plan.joint_plan import JointPlan
@@ -20,6 +23,8 @@ from kamgen.workspace.workspace import collector_paused
 
 PLAN_BRIEF = "plan"
 REVIEW_BRIEF = "review"
+BRIEFS = (PLAN_BRIEF, REVIEW_BRIEF)
+ACCOUNT_PAGES: tuple[AccountPageName, ...] = ("account", "power-map", "scores")
 
 
 @dataclass(frozen=True)
@@ -28,8 +33,9 @@ class Surveyed:
 
     ``key`` is the digest of what it was made from, ``summary_digest`` of what other pages say about it: most edits of
     a plan leave the latter as it was. ``facts`` are what rules about the portfolio look at, None where nothing of the
-    plan can be read; ``summary`` is None where it has errors. ``briefs`` are the kinds of briefs that the plan gives
-    enough for.
+    plan can be read; ``summary`` is None where it has errors. ``pages`` and ``briefs`` are those that the plan gives
+    enough for. ``extracts`` are the lists that pages about all accounts take from it, ``members`` the ids of those
+    of our team whom it names, ``search`` its part of the index of the search.
     """
 
     id: str
@@ -39,7 +45,11 @@ class Surveyed:
     summary: AccountSummary | None
     summary_digest: str
     findings: tuple[Finding, ...]
-    briefs: tuple[str, ...]
+    pages: tuple[AccountPageName, ...] = ()
+    briefs: tuple[str, ...] = ()
+    extracts: Extracts = field(default_factory=dict)
+    members: tuple[str, ...] = ()
+    search: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,14 +87,31 @@ def _survey(batch: SurveyBatch, checks: Checks, file: str) -> Surveyed:
     key = account_key(batch.base_key, plan.digest)
     account, scores = plan.account, checked.scores
     if account is None or scores is None or any(finding.level == "error" for finding in findings):
-        return Surveyed(plan.id, key, checked.facts, None, None, "", findings, ())
+        return Surveyed(plan.id, key, checked.facts, None, None, "", findings)
     summary = summarise(plan.id, account, scores, findings, batch.settings, batch.as_of)
     digest = hashlib.sha256(repr(summary).encode("utf-8", "surrogatepass")).hexdigest()
-    return Surveyed(plan.id, key, checked.facts, account.language, summary, digest, findings, _briefs(account))
+    return Surveyed(
+        id=plan.id,
+        key=key,
+        facts=checked.facts,
+        language=account.language,
+        summary=summary,
+        summary_digest=digest,
+        findings=findings,
+        pages=_pages(account),
+        briefs=_briefs(account),
+        extracts=extracts_of(account, batch.settings, batch.as_of),
+        members=members_named(account, summary),
+        search=account_part(plan.id, account, batch.settings, batch.as_of),
+    )
+
+
+def _pages(account: Account) -> tuple[AccountPageName, ...]:
+    return ACCOUNT_PAGES if account.power_map.people else ("account", "scores")
 
 
 def _briefs(account: Account) -> tuple[str, ...]:
-    return (PLAN_BRIEF,) if account.joint_plan == JointPlan() else (PLAN_BRIEF, REVIEW_BRIEF)
+    return (PLAN_BRIEF,) if account.joint_plan == JointPlan() else BRIEFS
 
 
 def take_plan(root: Path, file: str) -> PlanFile:

@@ -47,4 +47,4 @@ def make_brief(
     html = brief_html(kind, account, surveyed.summary, placement, survey.settings, spoken, templates)
     if html is None:
         return None
-    return render_pdf(html, templates.text("briefs/brief.css"), allow_missing_glyphs=allow_missing_glyphs)
+    return render_pdf(html, templates.brief_style(), allow_missing_glyphs=allow_missing_glyphs)

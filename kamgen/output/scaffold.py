@@ -17,12 +17,14 @@ from typing import Any
 
 import jinja2
 import yaml
+from jinja2.sandbox import SandboxedEnvironment
 
 from kamgen import __version__
 from kamgen.checks.editor_schema import plan_schema, settings_schema
 from kamgen.output.folders import own_templates, templates_folder
 from kamgen.output.pdf import FONT_PACKAGE, PACKAGES
 from kamgen.output.staging import CannotWrite
+from kamgen.output.template_errors import explained
 from kamgen.plan.settings import Settings
 from kamgen.plan.values import Language
 from kamgen.workspace.root import ACCOUNTS_FOLDER, SETTINGS_FILE
@@ -129,15 +131,22 @@ def begin_plan(root: Path, account_id: str, name: str, settings: Settings, day: 
 
 
 def plan_text(root: Path, account_id: str, name: str, settings: Settings, day: date) -> str:
-    """Return the text of a new plan."""
-    templates = _environment([own_templates(root), templates_folder()])
+    """Return the text of a new plan.
+
+    Raises:
+        OwnTemplateError: if the workspace's own template is wrong.
+
+    """
+    own = own_templates(root)
+    templates = _environment([own, templates_folder()])
     values = {
         "id": account_id,
         "name": yaml_scalar(name),
         "owner": settings.team[0].id if settings.team else "nobody",
         "currency": settings.currency,
     }
-    return templates.get_template(f"{FOLDER}/plan.{settings.language}.yaml").render(_days(day) | values)
+    with explained(own if own.is_dir() else None, templates_folder()):
+        return templates.get_template(f"{FOLDER}/plan.{settings.language}.yaml").render(_days(day) | values)
 
 
 def yaml_scalar(text: str) -> str:
@@ -185,9 +194,9 @@ def repository_above(folder: Path) -> Path | None:
 
 def _environment(folders: list[Path]) -> jinja2.Environment:
     loader = jinja2.FileSystemLoader([str(folder) for folder in folders])
-    return jinja2.Environment(
+    return SandboxedEnvironment(
         loader=loader,
-        autoescape=False,  # noqa: S701 - not HTML: YAML and Markdown, and texts are quoted as YAML
+        autoescape=False,  # not HTML: YAML and Markdown, and texts are quoted as YAML
         undefined=jinja2.StrictUndefined,
         keep_trailing_newline=True,
     )

@@ -44,6 +44,8 @@ class BuildOptions:
         keep_going: Leave out plans with errors instead of stopping.
         allow_missing_glyphs: Make briefs even where characters cannot be drawn.
         check: Write nothing; report what a build would change.
+        other_briefs: Addresses of briefs that this site does not hold and that can be linked all the same: whoever
+            serves it has them from elsewhere.
 
     """
 
@@ -57,12 +59,15 @@ class BuildOptions:
     keep_going: bool = False
     allow_missing_glyphs: bool = False
     check: bool = False
+    other_briefs: frozenset[str] = frozenset()
 
     @property
     def text(self) -> str:
         """The options that change what is written, as text."""
         day = self.as_of or self.today
-        return json.dumps([str(self.as_of), str(day), self.language, self.only, self.pdf, self.allow_missing_glyphs])
+        others = sorted(self.other_briefs)
+        asked = [str(self.as_of), str(day), self.language, self.only, self.pdf, self.allow_missing_glyphs, others]
+        return json.dumps(asked)
 
 
 @dataclass(frozen=True)
@@ -81,6 +86,7 @@ class BuildReport:
         left_out: Ids of the accounts left out because of errors.
         stopped: Whether errors in the plans stopped the build; then nothing was written.
         language: The workspace's main language.
+        history_cut_off: Whether there are no trends only because this clone does not reach back far enough.
 
     """
 
@@ -95,6 +101,7 @@ class BuildReport:
     left_out: tuple[str, ...] = ()
     stopped: bool = False
     language: Language = "en"
+    history_cut_off: bool = False
 
 
 def build_site(root: Path, target: Path, options: BuildOptions, progress: Progress | None = None) -> BuildReport:
@@ -106,7 +113,7 @@ def build_site(root: Path, target: Path, options: BuildOptions, progress: Progre
     Raises:
         CannotWrite: if the output folder cannot be written; the old site is whole.
         UnknownAccount: if an account that was asked for is not there.
-        jinja2.TemplateError: if a workspace's own template is wrong.
+        OwnTemplateError: if a workspace's own template is wrong.
 
     """
     from kamgen.output.cache import cache_folder
@@ -123,7 +130,9 @@ def build_site(root: Path, target: Path, options: BuildOptions, progress: Progre
 
     known = verified(target, read_manifest(target), last)
     report, manifest = update_site(root, target, options, known, cache, progress)
-    if manifest is not None and not report.problems and not report.left_out and trusted:
+    # The rest of a history that is cut off may be fetched without any file changing, so then it is looked at each time.
+    complete = not (report.problems or report.left_out or report.history_cut_off)
+    if manifest is not None and complete and trusted:
         outputs = signature([target / MANIFEST, *(target / address for address in manifest.outputs)])
         keep_build(cache, LastBuild(key, inputs, outputs))
     return report

@@ -2,42 +2,37 @@
 
 from __future__ import annotations
 
-import hashlib
 import tempfile
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 from typing import cast
 
 from kamgen import __version__
+from kamgen.history.earlier import HistoryCutOff
 from kamgen.output.account_files import (
     PageBatch,
     PageTask,
     Written,
-    stage,
     templates_of,
     write_accounts,
 )
-from kamgen.output.account_survey import PLAN_BRIEF, REVIEW_BRIEF, Surveyed
+from kamgen.output.account_survey import ACCOUNT_PAGES, BRIEFS, Surveyed
+from kamgen.output.earlier import with_earlier_scores
 from kamgen.output.folders import own_templates
 from kamgen.output.inputs import digest_of, files_below
 from kamgen.output.manifest import MANIFEST, Manifest, Output
 from kamgen.output.pdf import pdf_engine
 from kamgen.output.site import BuildOptions, BuildReport, Progress
+from kamgen.output.site_build import SiteBuild, hashed
+from kamgen.output.site_files import ASSETS, write_site_files
 from kamgen.output.staging import Staging, staged
-from kamgen.output.survey import Survey, WorkspaceSettings, survey_workspace
-from kamgen.output.templates import Templates
+from kamgen.output.survey import WorkspaceSettings, survey_workspace
 from kamgen.output.workers import Workers
-from kamgen.pages.context import Context, account_address, brief_address, home
-from kamgen.pages.explanation_pages import EXPLANATION_ADDRESSES, explanation_pages
-from kamgen.pages.navigation import PORTFOLIO_ADDRESS, frame
-from kamgen.pages.portfolio import portfolio_page
-from kamgen.pages.summary import AccountSummary, Neighbour
-from kamgen.plan.settings import Settings
+from kamgen.pages.context import account_page_address, brief_address, home
+from kamgen.pages.summary import Neighbour
 from kamgen.plan.values import Language
 from kamgen.workspace.problems import order
 from kamgen.workspace.root import ACCOUNTS_FOLDER
@@ -45,36 +40,11 @@ from kamgen.workspace.workspace import list_files, read_settings
 
 _WORTH_A_WORKER = 150
 """Accounts to write from which on more processes pay; with briefs, two are enough."""
-ASSETS = "assets"
 _BOXES = "; missing glyphs allowed"
 
 
 class UnknownAccount(Exception):
     """An account that was asked for is not in the workspace."""
-
-
-@dataclass(frozen=True)
-class _Site:
-    """What all the files of one build have in common."""
-
-    root: Path
-    target: Path
-    options: BuildOptions
-    settings: Settings
-    settings_text: str
-    as_of: date
-    survey: Survey
-    templates: Templates
-    base: str
-    known: Manifest
-
-    @cached_property
-    def summaries(self) -> dict[str, AccountSummary]:
-        return {
-            account_id: surveyed.summary
-            for account_id, surveyed in self.survey.accounts.items()
-            if surveyed.summary is not None
-        }
 
 
 def update_site(
@@ -106,16 +76,20 @@ def update_site(
                 raise UnknownAccount(account_id)
         if errors and not options.keep_going:
             return replace(report, stopped=True), None
+        try:
+            survey = with_earlier_scores(survey, root, workers, cache)
+        except HistoryCutOff:
+            report = replace(report, history_cut_off=True)
         compiled = cache / "templates"
         templates = templates_of(own_templates(root), compiled)
         base = "\0".join((survey.base_key, *(_templates_digest(folder) for folder in templates.folders)))
         if options.allow_missing_glyphs:
             base += _BOXES  # so that a strict build afterwards does not take such briefs for its own
         trusted = Manifest(known.as_of, {} if options.force else known.outputs, known.made_with)
-        site = _Site(root, target, options, settings, settings_text, as_of, survey, templates, base, trusted)
+        build = SiteBuild(root, target, options, settings, settings_text, as_of, survey, templates, base, trusted)
         with _aside(target) if options.check else staged(target) as staging:
-            written = _write(site, workers, staging, compiled, progress)
-            return _finish(site, report, written, staging, known)
+            written = _write(build, workers, staging, compiled, progress)
+            return _finish(build, report, written, staging, known)
 
 
 def _templates_digest(folder: Path) -> str:
@@ -141,30 +115,32 @@ def _recorded(known: Manifest, options: BuildOptions) -> date | None:
         return None
 
 
-def _write(site: _Site, workers: Workers, staging: Staging, compiled: Path, progress: Progress | None) -> list[Written]:
-    written = [*_assets(site, staging), *_portfolio(site, staging), *_explanations(site, staging)]
-    tasks = list(_tasks(site))
+def _write(
+    build: SiteBuild, workers: Workers, staging: Staging, compiled: Path, progress: Progress | None
+) -> list[Written]:
+    written = list(write_site_files(build, staging))
+    tasks = list(_tasks(build))
     working = [task for task in tasks if task.pages or task.briefs]
     batch = PageBatch(
-        root=site.root,
-        settings=site.settings,
-        settings_text=site.settings_text,
-        as_of=site.as_of,
-        portfolio_size=len(site.summaries),
-        own_templates=own_templates(site.root),
+        root=build.root,
+        settings=build.settings,
+        settings_text=build.settings_text,
+        as_of=build.as_of,
+        portfolio_size=len(build.summaries),
+        own_templates=own_templates(build.root),
         compiled_templates=compiled,
-        target=site.target,
+        target=build.target,
         staging=staging.folder,
         known={},
-        engine=pdf_engine() + (_BOXES if site.options.allow_missing_glyphs else "") if _any_briefs(working) else "",
-        allow_missing_glyphs=site.options.allow_missing_glyphs,
-        check=site.options.check,
+        engine=pdf_engine() + (_BOXES if build.options.allow_missing_glyphs else "") if _any_briefs(working) else "",
+        allow_missing_glyphs=build.options.allow_missing_glyphs,
+        check=build.options.check,
         tasks=(),
     )
-    briefs = _any_briefs(working) and not site.options.check
+    briefs = _any_briefs(working) and not build.options.check
     parts = _dealt(working, workers.number, 2 if briefs else _WORTH_A_WORKER, 4 if briefs else 64)
     counting = _Counter(progress, "Writing accounts", len(working))
-    for result in workers.run(write_accounts, [_filled(site, batch, part) for part in parts]):
+    for result in workers.run(write_accounts, [_filled(build, batch, part) for part in parts]):
         written += result
         counting(len({item.address.rsplit("/", 1)[-1] for item in result if item.address.endswith(".html")}))
     return written
@@ -174,10 +150,10 @@ def _any_briefs(tasks: list[PageTask]) -> bool:
     return any(task.briefs for task in tasks)
 
 
-def _filled(site: _Site, batch: PageBatch, tasks: list[PageTask]) -> PageBatch:
+def _filled(build: SiteBuild, batch: PageBatch, tasks: list[PageTask]) -> PageBatch:
     """Return a batch with its tasks and what is known of their files alone, so that little travels to a worker."""
-    addresses = [address for task in tasks for address in _addresses(site, task.surveyed)]
-    outputs = site.known.outputs
+    addresses = [address for task in tasks for address in _addresses(build, task.surveyed)]
+    outputs = build.known.outputs
     return replace(batch, tasks=tuple(tasks), known={name: outputs[name] for name in addresses if name in outputs})
 
 
@@ -192,92 +168,35 @@ def _dealt(tasks: list[PageTask], workers: int, least: int, most: int) -> list[l
     return [tasks[start::number] for start in range(number) if tasks[start::number]]
 
 
-def _assets(site: _Site, staging: Staging) -> Iterable[Written]:
-    """Stage style sheets, scripts and pictures; a workspace's own win file by file."""
-    found: dict[str, Path] = {}
-    for folder in reversed(site.templates.folders):
-        assets = folder / "site" / ASSETS
-        for path in files_below(assets):
-            found[f"{ASSETS}/{path.relative_to(assets).as_posix()}"] = path
-    for address, path in sorted(found.items()):
-        data = path.read_bytes()
-        yield stage(address, data, hashlib.sha256(data).hexdigest(), site.known.outputs, staging)
-
-
-def _portfolio(site: _Site, staging: Staging) -> Iterable[Written]:
-    """Stage the portfolio and the page for addresses that are not there, in every language."""
-    keys = "".join(surveyed.summary_digest for surveyed in site.survey.accounts.values())
-    levels = Counter(finding.level for finding in site.survey.findings)
-    for language in site.settings.build_languages:
-        folder = home(language, site.settings.language)
-        context = Context(site.settings, site.as_of, language)
-        inputs = _hashed(site.base, language, keys, str(sorted(levels.items())))
-        address = folder + PORTFOLIO_ADDRESS
-        before = site.known.outputs.get(address)
-        if before is not None and before.inputs == inputs and not site.options.check:
-            yield Written(address, before)
-        else:
-            page = portfolio_page(
-                list(site.summaries.values()), site.survey.portfolio, levels["error"], levels["warning"], context
-            )
-            values = {
-                "page": page,
-                "t": context.wording,
-                "site": frame(context, PORTFOLIO_ADDRESS, page.title, page.lead),
-            }
-            html = site.templates.render("site/portfolio.html", **values)
-            yield stage(address, html.encode(), inputs, site.known.outputs, staging)
-        missing = frame(context, "404.html", context.wording.text("This page does not exist"))
-        html = site.templates.render("site/404.html", t=context.wording, site=missing)
-        yield stage(f"{folder}404.html", html.encode(), _hashed(site.base, language), site.known.outputs, staging)
-
-
-def _explanations(site: _Site, staging: Staging) -> Iterable[Written]:
-    """Stage the pages that explain methods, metrics and rules, in every language; no plan has a part in them."""
-    for language in site.settings.build_languages:
-        folder = home(language, site.settings.language)
-        context = Context(site.settings, site.as_of, language)
-        inputs = _hashed(site.base, language)
-        known = {address: site.known.outputs.get(folder + address) for address in EXPLANATION_ADDRESSES}
-        if not site.options.check and all(output and output.inputs == inputs for output in known.values()):
-            yield from (Written(folder + address, output) for address, output in known.items())
-            continue
-        for page in explanation_pages(context):
-            html = site.templates.render(
-                "site/explanations.html",
-                page=page,
-                t=context.wording,
-                site=frame(context, page.address, page.title, page.lead, dated=False),
-            )
-            yield stage(folder + page.address, html.encode(), inputs, site.known.outputs, staging)
-
-
-def _tasks(site: _Site) -> Iterable[PageTask]:
+def _tasks(build: SiteBuild) -> Iterable[PageTask]:
     """Yield the work on every account, in the order of ids; one that is up to date has no pages and no briefs."""
-    survey, options = site.survey, site.options
+    survey, options = build.survey, build.options
     children: dict[str, list[Neighbour]] = {}
-    for account_id, summary in site.summaries.items():
+    for account_id, summary in build.summaries.items():
         if summary.parent is not None:
             children.setdefault(summary.parent, []).append(Neighbour(account_id, summary.name))
     for account_id, surveyed in survey.accounts.items():
         if surveyed.summary is None or (options.only and account_id not in options.only):
             continue
-        parent = site.summaries.get(surveyed.summary.parent or "")
+        parent = build.summaries.get(surveyed.summary.parent or "")
         placement = survey.portfolio.placements[account_id]
         neighbours = tuple(children.get(account_id, ()))
         above = None if parent is None else Neighbour(parent.id, parent.name)
-        there = [kind for kind in surveyed.briefs if brief_address(account_id, kind) in site.known.outputs]
+        held = build.known.outputs.keys() | options.other_briefs
+        there = [kind for kind in surveyed.briefs if brief_address(account_id, kind) in held]
         linked = surveyed.briefs if options.pdf else tuple(there)
         together = survey.of_portfolio.get(account_id, ())
-        inputs = _hashed(
-            site.base,
+        inputs = hashed(
+            build.base,
             surveyed.key,
-            repr((placement, len(site.summaries), above, neighbours, linked, together, site.settings.build_languages)),
+            repr(
+                (placement, len(build.summaries), above, neighbours, linked, together, build.settings.build_languages)
+            ),
         )
         current = {
             address
-            for address in _addresses(site, surveyed)
-            if not options.check and (entry := site.known.outputs.get(address)) is not None and entry.inputs == inputs
+            for address in _addresses(build, surveyed)
+            if not options.check and (entry := build.known.outputs.get(address)) is not None and entry.inputs == inputs
         }
         yield PageTask(
             file=f"{ACCOUNTS_FOLDER}/{account_id}.yaml",
@@ -289,8 +208,8 @@ def _tasks(site: _Site) -> Iterable[PageTask]:
             inputs=inputs,
             pages=tuple(
                 language
-                for language in site.settings.build_languages
-                if _page_address(site, account_id, language) not in current
+                for language in build.settings.build_languages
+                if not current.issuperset(_page_addresses(build, surveyed, language))
             ),
             briefs=tuple(
                 kind for kind in surveyed.briefs if options.pdf and brief_address(account_id, kind) not in current
@@ -299,21 +218,24 @@ def _tasks(site: _Site) -> Iterable[PageTask]:
         )
 
 
-def _addresses(site: _Site, surveyed: Surveyed) -> list[str]:
+def _addresses(build: SiteBuild, surveyed: Surveyed) -> list[str]:
     """Return the addresses of everything that one account has in the site."""
-    pages = [_page_address(site, surveyed.id, language) for language in site.settings.build_languages]
+    pages = [
+        address for language in build.settings.build_languages for address in _page_addresses(build, surveyed, language)
+    ]
     return pages + [brief_address(surveyed.id, kind) for kind in surveyed.briefs]
 
 
-def _page_address(site: _Site, account_id: str, language: Language) -> str:
-    return home(language, site.settings.language) + account_address(account_id)
+def _page_addresses(build: SiteBuild, surveyed: Surveyed, language: Language) -> list[str]:
+    folder = home(language, build.settings.language)
+    return [folder + account_page_address(surveyed.id, name) for name in surveyed.pages]
 
 
 def _finish(
-    site: _Site, report: BuildReport, written: list[Written], staging: Staging, known: Manifest
+    build: SiteBuild, report: BuildReport, written: list[Written], staging: Staging, known: Manifest
 ) -> tuple[BuildReport, Manifest | None]:
     """Move what was staged into place, with the new manifest; for a check, only say what would have moved."""
-    outputs = dict(_kept(site, known))
+    outputs = dict(_kept(build, known))
     outputs |= {item.address: item.output for item in written if item.output is not None}
     removed = sorted(address for address in known.outputs if address not in outputs)
     staged_addresses = sorted(item.address for item in written if item.staged)
@@ -324,34 +246,30 @@ def _finish(
         laid_out=sum(item.laid_out for item in written),
         problems=tuple(dict.fromkeys(item.problem for item in written if item.problem)),
     )
-    if site.options.check:
+    if build.options.check:
         return report, None
     made_with = dict(known.made_with)
     if report.laid_out:
         from kamgen.output.fonts import installed_fonts
 
         made_with = {"pdf": pdf_engine(), "fonts": installed_fonts().fingerprint}
-    manifest = Manifest(str(site.as_of), outputs, made_with)
+    manifest = Manifest(str(build.as_of), outputs, made_with)
     data = manifest.text(__version__).encode()
-    path = site.target / MANIFEST
+    path = build.target / MANIFEST
     if not path.is_file() or path.read_bytes() != data:
         staging.write(MANIFEST, data)
     staging.commit(staged_addresses, removed, MANIFEST)
     return report, manifest
 
 
-def _kept(site: _Site, known: Manifest) -> Iterable[tuple[str, Output]]:
+def _kept(build: SiteBuild, known: Manifest) -> Iterable[tuple[str, Output]]:
     """Yield the outputs that stay as they are: up to date, or of accounts that this build does not touch."""
-    for surveyed in site.survey.accounts.values():
+    for surveyed in build.survey.accounts.values():
         # What a broken plan had in the site stays until the plan is mended.
-        kinds = surveyed.briefs if surveyed.summary is not None else (PLAN_BRIEF, REVIEW_BRIEF)
-        for address in _addresses(site, replace(surveyed, briefs=kinds)):
+        had = surveyed if surveyed.summary is not None else replace(surveyed, pages=ACCOUNT_PAGES, briefs=BRIEFS)
+        for address in _addresses(build, had):
             if address in known.outputs:
                 yield address, known.outputs[address]
-
-
-def _hashed(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
 class _Counter:

@@ -6,9 +6,10 @@ import contextlib
 import hashlib
 import pickle
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 
@@ -41,13 +42,14 @@ class Survey:
     """Every account's survey by id, in the order of ids; the portfolio's scores; all findings; how many files.
 
     ``of_portfolio`` are those of the findings that only show beside other accounts, by the account that they are about.
-    ``settings`` and ``as_of`` are those it was made for; ``base_key`` is the digest of code, settings
-    and day: what all accounts have in common.
+    ``findings_key`` is a digest that moves when a finding does. ``settings`` and ``as_of`` are those it was made for;
+    ``base_key`` is the digest of code, settings and day: what all accounts have in common.
     """
 
     accounts: Mapping[str, Surveyed]
     portfolio: PortfolioScores
     findings: tuple[Finding, ...]
+    findings_key: str
     of_portfolio: Mapping[str, tuple[Finding, ...]]
     files: int
     settings: Settings
@@ -118,6 +120,7 @@ def survey_workspace(
         accounts=accounts,
         portfolio=portfolio,
         findings=tuple(sorted(findings, key=order)),
+        findings_key=_findings_key(accounts.values(), (*files.findings, *together)),
         of_portfolio={
             account_id: tuple(about)
             for account_id, about in groupby(together, key=lambda finding: finding.account)
@@ -130,8 +133,18 @@ def survey_workspace(
     )
 
 
+def _findings_key(accounts: Iterable[Surveyed], others: Iterable[Finding]) -> str:
+    """Return a digest of all findings: those of a plan follow from its text and the settings, which is less to hash."""
+    parts = [surveyed.key for surveyed in accounts] + [repr(finding) for finding in others]
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@cache
 def code_digest() -> str:
-    """Return the digest of kamgen's own modules: other code may mean other scores and pages."""
+    """Return the digest of kamgen's own modules: other code may mean other scores and pages.
+
+    A process that goes on while kamgen is renewed keeps the code that it has loaded, and so its digest.
+    """
     folder = code_folder()
     return digest_of(files_below(folder, (".py",)), folder)
 

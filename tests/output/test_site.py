@@ -118,7 +118,9 @@ def test_one_damaged_entry_of_the_cache_is_made_again(root: Path) -> None:
     (root / "accounts/beta.yaml").write_text(SMALLEST_PLAN, encoding="utf-8")
     report = build(root)
     assert report.accounts == 3
-    assert pages(report) == ["accounts/beta.html", "index.html", "zh/accounts/beta.html", "zh/index.html"]
+    written = {address.removeprefix("zh/") for address in pages(report)}
+    assert {"index.html", "accounts/beta.html", "accounts/beta/scores.html"} <= written
+    assert not [address for address in written if "alpha" in address or "gamma" in address]
 
 
 def test_one_changed_plan_writes_its_own_pages_and_the_portfolio(root: Path) -> None:
@@ -129,18 +131,55 @@ def test_one_changed_plan_writes_its_own_pages_and_the_portfolio(root: Path) -> 
     assert "A new word" in (root / "site/accounts/beta.html").read_text(encoding="utf-8")
 
 
+WORK = """\
+goals:
+  strategies:
+    - {id: dairy, text: More dairy, actions: [{id: call, text: Call the buyer, owner: bo, due: 2026-05-20}]}
+"""
+PERSON = """\
+power_map:
+  people: [{id: ceo, name: M. Roe, covered_by: bo}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("section", "moved", "rests"),
+    [
+        (WORK, {"calendar.html", "team.html"}, {"people.html", "opportunities.html", "needs.html"}),
+        (PERSON, {"people.html", "team.html"}, {"calendar.html", "opportunities.html", "losses.html"}),
+    ],
+    ids=["work", "person"],
+)
+def test_an_edit_reaches_the_pages_that_tell_of_it_and_no_other(
+    section: str, moved: set[str], rests: set[str], root: Path
+) -> None:
+    settings = root / "kamgen.yaml"
+    settings.write_text(BOTH.replace("name: Bo}", "name: Bo}, {id: ann, name: Ann}"), encoding="utf-8")
+    build(root)
+    path = root / "accounts/beta.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + section, encoding="utf-8")
+    written = {address.removeprefix("zh/") for address in pages(build(root))}
+    assert moved | {"accounts/beta.html", "team/bo.html"} <= written
+    assert not written & (rests | {"team/ann.html", "accounts/alpha.html"})
+
+
 def test_an_account_that_is_gone_leaves_the_site(root: Path) -> None:
     build(root)
     (root / "accounts/beta.yaml").unlink()
     report = build(root)
-    assert report.removed == ("accounts/beta.html", "zh/accounts/beta.html")
-    assert not (root / "site/accounts/beta.html").exists()
+    assert report.removed == (
+        "accounts/beta.html",
+        "accounts/beta/scores.html",
+        "zh/accounts/beta.html",
+        "zh/accounts/beta/scores.html",
+    )
+    assert not (root / "site/accounts/beta").exists()
 
 
 def test_a_new_setting_reaches_every_page(root: Path) -> None:
-    build(root)
+    everything = pages(build(root))
     (root / "kamgen.yaml").write_text(BOTH + "title: Our customers\n", encoding="utf-8")
-    assert len(pages(build(root))) == 36
+    assert pages(build(root)) == everything
 
 
 def test_explanations_do_not_change_with_the_day(root: Path) -> None:
@@ -240,10 +279,14 @@ def test_keep_going_leaves_a_broken_plan_out_and_its_old_page_in_place(root: Pat
 
 
 def test_asking_for_one_account_writes_that_one(root: Path) -> None:
-    assert [page for page in pages(build(root, only=("beta",))) if "accounts/" in page] == [
+    written = pages(build(root, only=("beta",)))
+    assert [page for page in written if "accounts/" in page] == [
         "accounts/beta.html",
+        "accounts/beta/scores.html",
         "zh/accounts/beta.html",
+        "zh/accounts/beta/scores.html",
     ]
+    assert {"index.html", "people.html", "calendar.html"} <= set(written), "what is about all accounts is always there"
 
 
 def test_an_empty_workspace_has_a_site_too(workspace: Write) -> None:

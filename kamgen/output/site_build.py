@@ -1,0 +1,72 @@
+"""What all the files of one build have in common."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from kamgen.output.manifest import Manifest
+from kamgen.output.site import BuildOptions
+from kamgen.output.survey import Survey
+from kamgen.output.templates import Templates
+from kamgen.pages.register import Register
+from kamgen.pages.summary import AccountSummary
+from kamgen.plan.settings import Settings
+
+
+@dataclass(frozen=True)
+class SiteBuild:
+    """One build of a site: from what, to where, how.
+
+    Attributes:
+        root: The workspace.
+        target: The site's folder.
+        options: What the build was asked for.
+        settings: The workspace's settings.
+        settings_text: Their text.
+        as_of: The day that the site speaks of.
+        survey: All accounts, read, checked and scored.
+        templates: What pages are rendered with.
+        base: The digest of what all pages have in common.
+        known: What the site holds already.
+
+    """
+
+    root: Path
+    target: Path
+    options: BuildOptions
+    settings: Settings
+    settings_text: str
+    as_of: date
+    survey: Survey
+    templates: Templates
+    base: str
+    known: Manifest
+
+    @cached_property
+    def summaries(self) -> dict[str, AccountSummary]:
+        """The accounts that have pages, by id."""
+        return {
+            account_id: surveyed.summary
+            for account_id, surveyed in self.survey.accounts.items()
+            if surveyed.summary is not None
+        }
+
+    @cached_property
+    def register(self) -> Register:
+        """What pages about all accounts are made from."""
+        accounts = self.survey.accounts
+        return Register(
+            summaries=self.summaries,
+            portfolio=self.survey.portfolio,
+            findings=self.survey.findings,
+            extracts={account_id: accounts[account_id].extracts for account_id in self.summaries},
+        )
+
+
+def hashed(*parts: str) -> str:
+    """Return the digest of some texts, told apart."""
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
