@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from kamgen import __version__
+from kamgen.pages.source_link import SourceLink, source_address
 from kamgen.plan.settings import Settings
 from kamgen.plan.values import Language
 from kamgen.wording.language import WORDINGS, Wording
+
+AccountPageName = Literal["account", "power-map", "scores"]
+"""The pages that an account may have: itself, its power map at large, and why its scores are what they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,16 @@ class Context:
                 return self.wording.of(product.name)
         return product_id
 
+    def source(self, file: str, line: int | None) -> str | None:
+        """Return where a line of a file is read in the browser; None where the settings do not say."""
+        repository = self.settings.repository
+        return None if repository is None else source_address(repository, file, line)
+
+    def source_link(self, file: str, line: int | None) -> SourceLink:
+        """Return a line of a file as people and editors know it, leading to where it is read in the browser."""
+        label = file if line is None else f"{file}:{line}"
+        return SourceLink(label, self.source(file, line) or "")
+
 
 def home(language: Language, main_language: Language) -> str:
     """Return the folder of a language inside the site: empty for the main one, ``zh/`` for another."""
@@ -57,6 +72,16 @@ def home(language: Language, main_language: Language) -> str:
 def account_address(account_id: str) -> str:
     """Return the address of an account's page, from the language's folder."""
     return f"accounts/{account_id}.html"
+
+
+def member_address(member_id: str) -> str:
+    """Return the address of the page of a member of the team, from the language's folder."""
+    return f"team/{member_id}.html"
+
+
+def account_page_address(account_id: str, page: AccountPageName) -> str:
+    """Return the address of one of an account's pages, from the language's folder."""
+    return account_address(account_id) if page == "account" else f"accounts/{account_id}/{page}.html"
 
 
 def brief_address(account_id: str, kind: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kamgen.pages.context import Context, home
+from kamgen.plan.settings import Settings
 from kamgen.plan.values import Language
 from kamgen.wording.language import WORDINGS
 
@@ -17,17 +18,39 @@ EXPLAIN_FOLDER = "explain/"
 EXPLAIN_ADDRESS = EXPLAIN_FOLDER + "methods.html"
 """Address of the first of them."""
 
+TEAM_ADDRESS = "team.html"
+"""Address of the page of our team; its members' pages are in the folder ``team/``."""
+
+SEGMENTS_ADDRESS = "segments.html"
+"""Address of the page of segments; there is one only where the settings have any."""
+
+_NAVIGATION: tuple[tuple[str, str, str], ...] = (
+    (PORTFOLIO_ADDRESS, "Portfolio", "accounts/"),
+    ("calendar.html", "Calendar", ""),
+    ("opportunities.html", "Opportunities", ""),
+    ("people.html", "People", ""),
+    (TEAM_ADDRESS, "Team", "team/"),
+    ("needs.html", "Needs and white space", ""),
+    ("losses.html", "Losses", ""),
+    (SEGMENTS_ADDRESS, "Segments", ""),
+    ("findings.html", "Findings", ""),
+    ("programme.html", "Programme", ""),
+    (EXPLAIN_ADDRESS, "How it works", EXPLAIN_FOLDER),
+)
+"""The pages of the site, in the order in which a day's work asks for them: address, name, folder of its pages."""
+
 LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "zh": "中文"}
 """Every language by its own name, as its readers look for it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link with its words; ``current`` marks the page that is being read."""
+    """A link with its words; ``current`` marks the page that is being read, ``above`` one that it belongs to."""
 
     label: str
     href: str
     current: bool = False
+    above: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +94,13 @@ class Site:
     description: str
 
 
+def has_page(address: str, settings: Settings) -> bool:
+    """Tell whether a site with these settings has a page: what only settings fill is left out where they are silent."""
+    if address == SEGMENTS_ADDRESS:
+        return bool(settings.segments)
+    return address != "programme.html" or bool(settings.programme)
+
+
 def frame(context: Context, address: str, page_title: str, description: str = "", *, dated: bool = True) -> Site:
     """Return the frame of the page at an address, such as ``accounts/save-a-lot.html``.
 
@@ -92,9 +122,10 @@ def frame(context: Context, address: str, page_title: str, description: str = ""
         html_language=wording.html_language,
         root=root,
         home=up,
-        links=(
-            Link(wording.text("Portfolio"), up + PORTFOLIO_ADDRESS, address == PORTFOLIO_ADDRESS),
-            Link(wording.text("How it works"), up + EXPLAIN_ADDRESS, address.startswith(EXPLAIN_FOLDER)),
+        links=tuple(
+            Link(wording.text(title), up + target, address == target, bool(folder) and address.startswith(folder))
+            for target, title, folder in _NAVIGATION
+            if has_page(target, context.settings)
         ),
         alternates=tuple(
             Alternate(

@@ -14,6 +14,7 @@ from kamgen.plan.account import Account
 from kamgen.plan.opportunities import Opportunity
 from kamgen.plan.settings import Settings
 from kamgen.plan.values import LocalisedText
+from kamgen.scoring.earlier_scores import EarlierScores
 from kamgen.scoring.forecast import existing_opportunities
 from kamgen.scoring.ledger import read_ledger
 from kamgen.scoring.losses import PricedLoss, score_losses
@@ -35,6 +36,7 @@ class AccountSummary:
     not of the calendar, so that the last one is as long as the others. ``tags`` are those of the plan,
     then the rule-made ones. ``attention`` is sorted, most urgent first. ``losses`` are those of the last 12 months.
     ``decided`` are the opportunities won or lost up to the day, with no more than win rates are counted from.
+    ``earlier`` are the scores of a quarter before; only a build adds them, where git knows the plan of that day.
     """
 
     id: str
@@ -54,6 +56,7 @@ class AccountSummary:
     decided: tuple[Opportunity, ...]
     errors: int
     warnings: int
+    earlier: EarlierScores | None = None
 
 
 @dataclass(frozen=True)

@@ -74,6 +74,15 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
         "done": ("Done", "已完成"),
         "dropped": ("Dropped", "已取消"),
     },
+    "work_kind": {
+        "action": ("Action", "行动"),
+        "request": ("Request", "客户请求"),
+        "commitment": ("Our promise", "我方承诺"),
+        "milestone": ("Milestone", "里程碑"),
+        "next-step": ("Next step", "商机下一步"),
+        "risk": ("Answer to a risk", "风险应对"),
+        "review": ("Joint review", "联合经营会议"),
+    },
     "level": {
         "executive": ("Executive", "高层"),
         "director": ("Director", "总监"),

@@ -35,12 +35,20 @@ def _one_at_a_time(lock: Path) -> Iterator[None]:
         yield
 
 
-def built(root: Path, place: Path) -> Path:
-    """Return the folder of the site of a workspace, built without briefs in a cache of its own."""
+def built(root: Path, place: Path, *, only: tuple[str, ...] = (), jobs: int = 1) -> Path:
+    """Return the folder of the site of a workspace, built without briefs in a cache of its own.
+
+    Args:
+        root: The workspace.
+        place: Where the site and its cache go.
+        only: Ids of the accounts whose own pages are written; all when empty.
+        jobs: Worker processes.
+
+    """
     site = place / "site"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("KAMGEN_CACHE", str(place / "cache"))
-        report = build_site(root, site, BuildOptions(today=_TODAY, pdf=False))
+        report = build_site(root, site, BuildOptions(today=_TODAY, only=only, jobs=jobs, pdf=False))
     assert not report.stopped, [finding.message for finding in report.findings]
     return site
 

@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Open
-from tests.browser.sample_pages import ACCOUNTS
 
 pytestmark = pytest.mark.browser
 
@@ -36,12 +35,6 @@ def paper(page: Page) -> int:
 
 def theme_switch(page: Page) -> Locator:
     return page.locator("[data-theme-switch]")
-
-
-def names(page: Page) -> list[str]:
-    """Return the accounts of the table that are shown, from top to bottom."""
-    rows = page.locator("#account-table tbody tr:visible th a")
-    return [text.strip() for text in rows.all_inner_texts()]
 
 
 def test_the_link_past_the_frame_appears_with_the_first_tab_and_leads_into_the_page(portfolio: Portfolio) -> None:
@@ -71,7 +64,7 @@ def test_the_other_language_is_one_click_away_on_the_same_page_and_back(
 
 def test_following_links_stays_in_the_language(portfolio: Portfolio, sample_site: Path) -> None:
     page = portfolio("zh")
-    page.locator("#account-table tbody a").first.click()
+    page.locator("#account-list tbody a").first.click()
     assert page.url.startswith((sample_site / "zh/accounts").as_uri())
     page.locator(".masthead-title").click()
     expect(page).to_have_url((sample_site / "zh/index.html").as_uri())
@@ -108,89 +101,6 @@ def test_without_a_place_to_remember_it_the_theme_holds_for_the_page(new_page: O
     theme_switch(page).click()
     assert paper(page) < 128
     assert watched.complaints == []
-
-
-@pytest.mark.parametrize(
-    ("language", "typed", "found"),
-    [
-        ("en", "save-a-lot", ["Save-a-lot Markets"]),
-        ("en", "SAVE lin", ["Save-a-lot Markets"]),
-        ("zh", "麦禾里", ["麦禾里连锁超市"]),
-        ("en", "no such account", []),
-    ],
-)
-def test_typing_filters_the_accounts(language: str, typed: str, found: list[str], portfolio: Portfolio) -> None:
-    page = portfolio(language)
-    assert len(names(page)) == len(ACCOUNTS)
-    page.keyboard.press("/")
-    field = page.locator("input[type=search]")
-    expect(field).to_be_focused()
-    page.keyboard.insert_text(typed)
-    assert names(page) == found
-    assert page.locator(".table-tools [role=status]").inner_text() == (
-        f"{len(found)} of {len(ACCOUNTS)} shown" if language == "en" else f"显示 {len(found)}/{len(ACCOUNTS)}"
-    )
-    field.fill("")
-    assert len(names(page)) == len(ACCOUNTS)
-    page.keyboard.press("Escape")
-    expect(field).not_to_be_focused()
-
-
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_the_table_is_sorted_by_keyboard_and_says_how(language: str, portfolio: Portfolio) -> None:
-    page = portfolio(language)
-    built = names(page)
-    heads = page.locator("#account-table thead th")
-    account, purchases = heads.nth(0), heads.nth(6)
-    account.get_by_role("button").focus()
-    page.keyboard.press("Enter")
-    assert account.get_attribute("aria-sort") == "ascending"
-    rising = names(page)
-    collated = page.evaluate(
-        "(names) => names.sort(new Intl.Collator(document.documentElement.lang, { sensitivity: 'base' }).compare)",
-        built,
-    )
-    assert rising == collated
-    page.keyboard.press("Space")
-    assert account.get_attribute("aria-sort") == "descending"
-    assert names(page) == rising[::-1]
-    purchases.get_by_role("button").focus()
-    page.keyboard.press("Enter")
-    assert purchases.get_attribute("aria-sort") == "descending"
-    assert account.get_attribute("aria-sort") is None
-    cells = page.locator("#account-table tbody td:nth-child(7)").all_inner_texts()
-    amounts = [float(text.replace(",", "")) for text in cells if text.strip()]
-    assert amounts == sorted(amounts, reverse=True)
-    assert [bool(text.strip()) for text in cells] == sorted((bool(text.strip()) for text in cells), reverse=True), (
-        "accounts whose purchases are not known come last"
-    )
-    assert sorted(names(page)) == sorted(built)
-
-
-_EVERY_ORDER = """() => {
-  const table = document.getElementById("account-table");
-  return [...table.tHead.rows[0].cells].flatMap((head, column) => {
-    const button = head.querySelector("button");
-    if (!button) return [];
-    return [[head.textContent.trim(), [1, 2].map(() => {
-      button.click();
-      return [...table.tBodies[0].rows].map((row) => row.cells[column].textContent.trim());
-    })]];
-  });
-}"""
-
-
-def test_every_column_but_the_drawings_is_sorted_both_ways_and_keeps_the_unknown_last(portfolio: Portfolio) -> None:
-    page = portfolio()
-    orders = page.evaluate(_EVERY_ORDER)
-    assert len(orders) == page.locator("#account-table thead th").count() - 1
-    for head, (first, second) in orders:
-        for cells in (first, second):
-            known = [bool(text) for text in cells]
-            assert known == sorted(known, reverse=True), head
-        once, again = ([text for text in cells if text] for cells in (first, second))
-        assert len(set(once)) == 1 or once != again, head
-        assert once[0] == again[-1] or len(set(once)) < len(once), head
 
 
 def test_a_link_to_something_folded_away_opens_it(new_page: Open, sample_site: Path) -> None:

@@ -10,8 +10,8 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import Open, Watched, built, made_once
 from tests.browser.hostile_plans import HOSTILE, LONG, write_hostile_workspace
+from tests.browser.page_faults import does_not_fit, unfold
 from tests.browser.parsed_page import ParsedPage
-from tests.browser.test_layout import fits
 
 pytestmark = pytest.mark.browser
 
@@ -56,11 +56,11 @@ def test_nothing_of_a_plan_becomes_part_of_the_page(address: str, new_page: Open
     watched, page = opened(new_page, hostile_site / address)
     assert page.evaluate(_STRANGERS) == {"found": [], "ran": None}
     assert ParsedPage(hostile_site / address, hostile_site).errors == []
-    page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+    unfold(page)
     field = page.locator("input[type=search]")
     if field.count():
         field.fill('<img src=x onerror=alert(1)>"')
-        page.locator("#account-table thead button").first.click()
+        page.locator("#account-list thead button").first.click()
     assert page.evaluate(_STRANGERS) == {"found": [], "ran": None}
     assert watched.dialogs == []
     assert watched.complaints == []
@@ -87,10 +87,10 @@ def test_what_was_written_is_what_is_read(kind: str, shown: str, hostile_site: P
 @pytest.mark.parametrize("address", ["index.html", "accounts/long.html", "zh/accounts/long.html"])
 def test_the_longest_words_do_not_widen_a_page(address: str, new_page: Open, hostile_site: Path) -> None:
     _, page = opened(new_page, hostile_site / address, viewport={"width": 360, "height": 740})
-    page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
-    fits(page)
+    unfold(page)
+    assert does_not_fit(page) == []
     page.set_viewport_size({"width": 1440, "height": 900})
-    fits(page)
+    assert does_not_fit(page) == []
 
 
 def test_a_link_preview_of_a_very_long_text_is_short(hostile_site: Path) -> None:

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import strategies as st
 
 from kamgen.pages.context import Context
-from kamgen.pages.power_map_drawing import PowerMapDrawing, power_map_drawing
+from kamgen.pages.power_map.drawing import PowerMapDrawing, power_map_drawing
 from kamgen.plan.power_map import Person
 from kamgen.plan.settings import Settings
 from kamgen.plan.values import Language

@@ -16,11 +16,11 @@ from typing import Any
 import pytest
 
 from kamgen.output.templates import Templates
-from kamgen.pages.account import AccountPage, account_page
+from kamgen.pages.account.page import AccountPage, account_page
 from kamgen.pages.context import Context, account_address
+from kamgen.pages.explain.score_places import ScorePlaces
+from kamgen.pages.explain.scores import explained_scores
 from kamgen.pages.navigation import frame
-from kamgen.pages.score_explanations import explained_scores
-from kamgen.pages.score_places import ScorePlaces
 from kamgen.pages.summary import Neighbour, summarise
 from kamgen.plan.account import Account
 from kamgen.plan.settings import Settings
@@ -146,17 +146,27 @@ def test_the_smallest_plan_has_a_page_that_says_what_would_make_things_known() -
     page = page_of(plan(), settings, placement=NOWHERE)
     assert [figure.value for figure in page.figures] == [""] * 5
     assert all(figure.note for figure in page.figures)
-    assert [link.href for link in page.contents] == ["#scores"]
+    assert [link.href for link in page.contents] == ["#first-steps", "#scores"]
     html = html_of_page(page, settings)
     assert "Nothing is overdue" in html
     assert "N/A" not in html
     assert "None" not in html
 
 
+def test_a_plan_with_next_to_nothing_says_what_to_write_first() -> None:
+    settings = Settings()
+    page = page_of(plan(), settings, placement=NOWHERE)
+    assert [key for _, key in page.first_steps] == ["power_map", "value", "goals", "opportunities"]
+    assert "<code>power_map</code>" in html_of_page(page, settings)
+    begun = page_of(plan(opportunities=[{"id": "d", "name": "Deal"}]), settings)
+    assert begun.first_steps == ()
+
+
 def test_only_parts_with_content_are_in_the_contents() -> None:
     settings, plans = samples()
     page = page_of(plans["save-a-lot"], settings)
     assert [link.label for link in page.contents] == [
+        "Scores",
         "Power map",
         "Goals",
         "Success plan",
@@ -168,7 +178,6 @@ def test_only_parts_with_content_are_in_the_contents() -> None:
         "Risks",
         "Reviews",
         "Team",
-        "Scores explained",
     ]
 
 
@@ -306,7 +315,7 @@ def test_findings_say_where_to_mend() -> None:
     settings = Settings()
     page = page_of(plan(), settings, findings=(finding,))
     (group,) = page.findings
-    assert (group.title, group.state, group.findings[0].place) == ("1 warning", "amber", "accounts/acme.yaml:7")
+    assert (group.title, group.state, group.findings[0].place.label) == ("1 warning", "amber", "accounts/acme.yaml:7")
     assert "accounts/acme.yaml:7" in html_of_page(page, settings)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from kamgen.pages.account_pipeline import PipelineSection, pipeline_section
-from kamgen.pages.account_scores import headline_figures
-from kamgen.pages.account_terms import AccountTerms
+from kamgen.pages.account.pipeline import PipelineSection, pipeline_section
+from kamgen.pages.account.scores import headline_figures
+from kamgen.pages.account.terms import AccountTerms
 from kamgen.pages.context import Context
 from kamgen.pages.summary import summarise
 from kamgen.plan.account import Account

@@ -16,11 +16,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kamgen.output.templates import Templates
-from kamgen.pages.charts import CHART_WIDTH, ChartText, progress, sparkline, survey_chart
-from kamgen.pages.forecast_chart import ForecastFigures, chance, forecast_chart, forecast_figures
+from kamgen.pages.charts.forecast import ForecastFigures, chance, forecast_chart, forecast_figures
+from kamgen.pages.charts.matrix import MatrixAccount, MatrixChart, MatrixQuadrant, matrix_chart
+from kamgen.pages.charts.pyramid import PyramidPart, pyramid_chart
+from kamgen.pages.charts.small import CHART_WIDTH, ChartText, progress, sparkline, survey_chart
 from kamgen.pages.lettering import shortened, text_width
-from kamgen.pages.matrix_chart import MatrixAccount, MatrixChart, MatrixQuadrant, matrix_chart
-from kamgen.pages.pyramid_chart import PyramidPart, pyramid_chart
 from kamgen.plan.service import Survey
 from kamgen.scoring.score import Forecast
 from kamgen.wording.language import WORDINGS
@@ -452,7 +452,7 @@ def test_a_name_stays_a_text(drawn: str) -> None:
 
 def test_paper_has_the_light_colours_of_the_pages() -> None:
     templates = Templates()
-    tokens = templates.text("site/assets/kamgen.css")
+    tokens = templates.text("site/assets/colours.css")
     light = {colour.lower() for colour in re.findall(r"light-dark\((#[0-9a-fA-F]{6})", tokens)}
     paint = set(re.findall(r"#[0-9a-f]{6}", templates.text("charts/paint.svg")))
     assert paint

@@ -14,8 +14,8 @@ import pytest
 
 from kamgen.output.pdf import render_pdf
 from kamgen.output.templates import Templates
+from kamgen.pages.briefs.review import CustomerReview, customer_review
 from kamgen.pages.context import Context
-from kamgen.pages.customer_review import CustomerReview, customer_review
 from kamgen.plan.account import Account
 from kamgen.plan.settings import Settings
 from tests.pages.canaries import Canaries

@@ -14,9 +14,9 @@ from kamgen.checks.catalogue import RULES
 from kamgen.checks.rule import ReadingRule
 from kamgen.output.templates import Templates
 from kamgen.pages.context import Context
-from kamgen.pages.explanation import KINDS, Explanation
-from kamgen.pages.explanation_pages import EXPLANATION_ADDRESSES, explanation_pages
-from kamgen.pages.explanations import all_explanations, named, nearest
+from kamgen.pages.explain.explanation import KINDS, Explanation
+from kamgen.pages.explain.explanations import all_explanations, named, nearest
+from kamgen.pages.explain.pages import EXPLANATION_ADDRESSES, explanation_pages
 from kamgen.pages.navigation import frame
 from kamgen.plan.settings import Settings
 from kamgen.plan.values import LANGUAGES, Language
@@ -139,7 +139,7 @@ def test_a_metric_names_the_criteria_and_segments_that_use_it() -> None:
         "explain/metrics.html#criterion-wallet"
     ]
     found = one("metric", "activity", sample_settings())
-    assert "index.html#segment-slowing" in [link.address for group in found.related for link in group.references]
+    assert "segments.html#segment-slowing" in [link.address for group in found.related for link in group.references]
 
 
 def test_a_criterion_shows_its_scale_in_the_unit_of_its_metric_and_its_share_of_all_weight() -> None:

@@ -13,9 +13,9 @@ import pytest
 
 from kamgen.output.pdf import render_pdf
 from kamgen.output.templates import Templates
+from kamgen.pages.briefs.plan import MOST_POINTS, PlanBrief, plan_brief
+from kamgen.pages.briefs.review import customer_review
 from kamgen.pages.context import Context
-from kamgen.pages.customer_review import customer_review
-from kamgen.pages.plan_brief import MOST_POINTS, PlanBrief, plan_brief
 from kamgen.pages.summary import summarise
 from kamgen.plan.account import Account
 from kamgen.plan.settings import Settings

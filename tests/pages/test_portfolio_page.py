@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
-import pytest
-
-import kamgen.pages
-from kamgen.output.templates import Templates, templates_folder
+from kamgen.output.templates import Templates
 from kamgen.pages.attention import Attention
 from kamgen.pages.context import Context
 from kamgen.pages.navigation import frame
-from kamgen.pages.portfolio import LESS_URGENT, URGENT, PortfolioPage, portfolio_page
+from kamgen.pages.portfolio.page import LESS_URGENT, URGENT, PortfolioPage, portfolio_page
+from kamgen.pages.register import Register
 from kamgen.pages.summary import AccountSummary, summarise
 from kamgen.plan.account import Account
 from kamgen.plan.settings import Settings
 from kamgen.scoring.account import score_account
 from kamgen.scoring.portfolio import score_portfolio
-from kamgen.wording.chinese import PHRASES
 from kamgen.wording.phrase import phrase
+from kamgen.workspace.problems import Finding
 
 TODAY = date(2026, 5, 6)
 SETTINGS: dict[str, Any] = {
@@ -72,7 +68,10 @@ def page(
     portfolio = score_portfolio(
         {each.id: each.scores for each in summaries}, own, {each.id: each for each in summaries}
     )
-    return portfolio_page(summaries, portfolio, errors, warnings, Context(own, TODAY, language))  # type: ignore[arg-type]
+    levels = ["error"] * errors + ["warning"] * warnings
+    findings = [Finding("a-rule", level, phrase("wrong"), "accounts/a.yaml") for level in levels]  # type: ignore[arg-type]
+    register = Register({each.id: each for each in summaries}, portfolio, tuple(findings), {})
+    return portfolio_page(register, Context(own, TODAY, language))  # type: ignore[arg-type]
 
 
 def written(said: PortfolioPage, own: Settings | None = None, language: str = "en") -> str:
@@ -308,142 +307,6 @@ def test_groups_are_shown_only_where_there_are_any() -> None:
     assert 'id="groups"' in written(group)
 
 
-# ── Segments and programme ──
-
-
-@pytest.mark.parametrize(
-    ("where", "members"),
-    [
-        ({"type": "strategic"}, ["First"]),
-        ({"tag": "food"}, ["First", "Second"]),
-        ({"tag": ["chilled", "frozen"]}, ["Second"]),
-        ({"tag": "food", "type": "strategic"}, ["First"]),
-        ({"purchases-last-12-months": ">= 12000"}, ["First"]),
-        ({"purchases-last-12-months": "< 12000"}, []),
-        ({"stars": "4"}, ["First"]),
-        ({"slice": "summit"}, ["First"]),
-        ({"key-account": "yes"}, ["First"]),
-        ({"status": "lost"}, []),
-    ],
-)
-def test_a_segment_lists_the_accounts_that_meet_all_it_asks_for(where: dict[str, Any], members: list[str]) -> None:
-    own = settings(segments=[{"id": "mine", "name": "Mine", "where": where}])
-    said = page(summary("first", own, tags=["food"], **RICH), summary("second", own, tags=["food", "chilled"]), own=own)
-    assert [one.name for one in said.segments[0].members.names] == members
-    assert said.segments[0].count == str(len(members))
-
-
-def test_a_segment_that_asks_for_nothing_known_says_so_and_finds_nobody() -> None:
-    own = settings(segments=[{"id": "typo", "where": {"typ": "strategic"}}])
-    said = page(summary("first", own, **RICH), own=own)
-    assert said.segments[0].name == "typo"
-    assert said.segments[0].problem == "Asks for “typ”, which is no tag, fact or metric"
-    assert said.segments[0].members.names == ()
-
-
-def test_a_long_segment_says_how_many_more_there_are() -> None:
-    own = settings(segments=[{"id": "all", "where": {"status": "active"}}])
-    said = page(*(summary(f"a-{n}", own) for n in range(30)), own=own)
-    assert len(said.segments[0].members.names) == 24
-    assert said.segments[0].members.more == "and 6 more accounts"
-
-
-# ── Losses and win rates ──
-
-
-def test_losses_of_all_accounts_stand_by_reason_the_costliest_first() -> None:
-    def losing(account_id: str, *losses: dict[str, Any]) -> AccountSummary:
-        found = [{"date": "2026-04-01", "what": "An order", **loss} for loss in losses]
-        return summary(account_id, service={"losses": found})
-
-    said = page(
-        losing("first", {"amount": "100", "reason": "price"}, {"reason": "price", "fix": "A new list"}),
-        losing("second", {"amount": "2000", "reason": "rival"}, {"amount": "50", "reason": "price"}, {}),
-    )
-    assert [(row.reason, row.count, row.amount, row.unpriced, row.without_fix) for row in said.losses] == [
-        ("Rival", "1", "2,000", "", "1"),
-        ("Price", "3", "150", "1 without an amount", "2"),
-        ("No reason written down", "1", "", "", "1"),
-    ]
-    assert [one.name for one in said.losses[1].accounts.names] == ["First", "Second"]
-    assert 'id="losses"' in written(said)
-
-
-TENDER = {
-    "processes": {
-        "tender": {
-            "name": {"en": "Tender", "zh": "招标"},
-            "stages": [{"id": "notice", "probability": "0.2"}, {"id": "bid", "probability": "0.5"}],
-        }
-    }
-}
-
-
-def deals(account_id: str, own: Settings, *found: tuple[str, str | None, str | None], **keys: Any) -> AccountSummary:
-    opportunities = [
-        {"id": f"deal-{n}", "name": "Deal", "status": status, "process": process, "stage": stage}
-        for n, (status, process, stage) in enumerate(found)
-    ]
-    return summary(account_id, own, opportunities=opportunities, **keys)
-
-
-def test_win_rates_stand_by_process_stage_and_owner_with_their_counts() -> None:
-    own = settings(**TENDER)
-    said = page(
-        deals("first", own, ("won", "tender", "notice"), ("lost", "tender", "notice"), ("open", "tender", "bid")),
-        deals("second", own, ("won", None, None), owner="chen-bo"),
-        deals("third", own, ("open", None, None), owner="wu-di"),
-        own=own,
-    )
-    assert said.win_rates is not None
-    assert [
-        (group.title, [(row.name, row.won, row.decided, row.rate) for row in group.rows])
-        for group in said.win_rates.groups
-    ] == [
-        ("", [("All decided opportunities", "2", "3", "67%")]),
-        ("By buying process", [("Tender", "1", "2", "50%"), ("Without a buying process", "1", "1", "100%")]),
-        ("By owner", [("chen-bo", "1", "1", "100%"), ("Lin Yue", "1", "2", "50%")]),
-    ]
-    (tender,) = said.win_rates.stages
-    assert [(row.name, row.won, row.decided, row.rate, row.expected) for row in tender.rows] == [
-        ("Notice", "1", "2", "50%", "20%")
-    ]
-    assert 'id="win-rates"' in written(said, own)
-
-
-def test_one_owner_without_processes_has_one_win_rate() -> None:
-    found = page(deals("first", settings(), ("won", None, None))).win_rates
-    assert found is not None
-    assert [[row.rate for row in group.rows] for group in found.groups] == [["100%"]]
-    assert found.stages == ()
-
-
-def test_losses_and_win_rates_are_shown_only_where_there_are_any() -> None:
-    old = {"losses": [{"date": "2024-01-01", "what": "An order"}]}
-    text = written(page(deals("first", settings(), ("open", None, None), service=old)))
-    assert 'id="losses"' not in text
-    assert 'id="win-rates"' not in text
-
-
-def test_losses_and_win_rates_read_chinese() -> None:
-    own = settings(**TENDER)
-    lost = {"losses": [{"date": "2026-04-01", "what": "An order", "reason": "price"}]}
-    text = written(page(deals("first", own, ("won", "tender", "bid"), service=lost), own=own, language="zh"), own, "zh")
-    assert all(words in text for words in ("流失原因", "价格", "赢率", "招标", "全部已有结果的商机"))
-
-
-def test_the_programme_is_shown_only_where_it_was_assessed() -> None:
-    own = settings(programme=[{"module": "team", "level": "3", "owner": "lin-yue"}, {"module": "binding"}])
-    said = page(summary("first", own), own=own)
-    assert [(row.name, row.level, row.level_text) for row in said.programme] == [
-        ("Team", 3, "3 of 5"),
-        ("Binding", 0, "not assessed yet"),
-    ]
-    assert said.programme_note == "3.0 of 5 on average, by our own judgement"
-    assert 'id="programme"' in written(said, own)
-    assert 'id="programme"' not in written(page(summary("first")))
-
-
 # ── The written page ──
 
 
@@ -480,23 +343,6 @@ def test_a_row_stays_light() -> None:
     text = written(page(summary("rattlesnake-canyon-grocery", **RICH)))
     row = next(line for line in text.splitlines() if line.startswith('<tr><th scope="row"><a'))
     assert len(re.sub(r"<svg.*?</svg>", "", row).encode()) < 600
-
-
-def test_every_phrase_of_the_page_and_its_charts_has_its_chinese() -> None:
-    rooms = ("charts", "matrix_chart", "pyramid_chart", "forecast_chart")
-    folder = Path(kamgen.pages.__file__).parent
-    files = [folder / f"{room}.py" for room in rooms] + sorted(folder.glob("portfolio*.py"))
-    patterns = {
-        call.args[0].value
-        for file in files
-        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-        if isinstance(call, ast.Call) and getattr(call.func, "attr", "") == "text"
-        if call.args and isinstance(call.args[0], ast.Constant)
-    }
-    template = (templates_folder() / "site" / "portfolio.html").read_text(encoding="utf-8")
-    patterns |= {match[1] for match in re.findall(r"""t\.text\((["'])(.*?)\1""", template)}
-    assert len(patterns) > 80
-    assert sorted(patterns - PHRASES.keys()) == []
 
 
 def test_the_chinese_page_reads_chinese() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kamgen.output.templates import Templates
 from kamgen.pages.lettering import text_width
-from kamgen.pages.support_grid import support_grid
+from kamgen.pages.power_map.support_grid import support_grid
 from tests.pages.power_maps import context, person
 
 
@@ -56,9 +56,9 @@ def test_no_name_leaves_its_cell_or_covers_another(ratings):
     )
     rows = {row.influence: row for row in grid.rows}
     columns = {column.support: column for column in grid.columns}
-    placed = {name.id: name for name in grid.names}
+    placed = {name.person: name for name in grid.names}
     for number, (influence, support, _, _) in enumerate(ratings):
-        name = placed[f"person-p{number}-place"]
+        name = placed[f"p{number}"]
         row = rows[influence]
         assert row.y < name.y - 10
         assert name.y + 4 < row.y + row.height
@@ -93,9 +93,13 @@ def test_who_is_not_rated_yet_is_named_below_and_a_wanted_person_is_not_missed()
 
 def test_it_is_written_with_unique_ids_and_escaped():
     drawing = grid_of(person("ann", name="<b>Ann</b>", influence=5, support=0), person("ann", influence=5, support=0))
-    text = Templates().render("charts/support_grid.svg", drawing=drawing, t=context().wording).strip()
+    text = Templates().render("charts/support_grid.svg", drawing=drawing, files="", t=context().wording).strip()
     svg = ElementTree.fromstring(text.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1))
     ids = [element.get("id") for element in svg.iter() if element.get("id")]
     assert len(ids) == len(set(ids))
-    assert svg.get("role") == "img"
+    assert (svg.get("role"), svg.get("aria-label")) == (
+        "img",
+        "Influence and support: 2 people by influence and support.",
+    )
+    assert [element.get("data-file") for element in svg.iter() if element.get("data-file")] == ["file-ann"] * 2
     assert not list(svg.iter("{http://www.w3.org/2000/svg}b"))

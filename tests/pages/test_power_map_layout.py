@@ -1,9 +1,9 @@
 """Where people stand on a power map: nobody on top of another, everyone below their superior (D1)."""
 
+import pytest
 from hypothesis import given, settings
 
-from kamgen.pages.power_map_drawing import PAGE_WIDTH, PAPER_WIDTH
-from kamgen.pages.power_map_layout import superiors
+from kamgen.pages.power_map.layout import superiors
 from tests.pages.power_maps import boxes, crossed_by, drafts, draw, orgchart, overlapping, person, straight_lines
 
 ANY_DRAFT = settings(deadline=None, max_examples=60)
@@ -18,7 +18,7 @@ def test_no_two_cards_touch_whatever_a_draft_says(people):
 @ANY_DRAFT
 @given(drafts(most=40))
 def test_nor_on_paper_where_maps_are_narrower(people):
-    drawing = draw(*people, widest=PAPER_WIDTH)
+    drawing = draw(*people, sheet="upright")
     assert overlapping(drawing) == []
     assert min(left for left, *_ in boxes(drawing).values()) >= drawing.left
     assert max(right for _, _, right, _ in boxes(drawing).values()) <= drawing.left + drawing.width
@@ -52,21 +52,24 @@ def test_reporting_lines_reach_every_card_and_run_through_none(people):
         assert [who for line in lines for who in crossed_by(line, drawing)] == []
 
 
-def test_the_real_organisation_of_107_people_is_readable():
+@pytest.mark.parametrize(
+    ("sheet", "widest", "flattest", "steepest"), [("landscape", 2200, 0.6, 1), ("upright", 1800, 1, 1.5)]
+)
+def test_the_real_organisation_of_107_people_is_readable_on_a_sheet(sheet, widest, flattest, steepest):
     people = orgchart()
-    drawing = draw(*people)
+    drawing = draw(*people, sheet=sheet)
     assert len(drawing.cards) == 107
     assert overlapping(drawing) == []
     assert sum(len(line.reports) for line in drawing.reporting) == 106
-    assert drawing.width <= 1400
-    assert drawing.height <= 2 * drawing.width
+    assert drawing.width <= widest
+    assert flattest <= drawing.height / drawing.width <= steepest
 
 
 def test_a_typical_map_is_no_wider_than_the_page():
     people = [person("ceo")]
     people += [person(f"head-{head}", reports_to="ceo") for head in range(4)]
     people += [person(f"staff-{head}-{who}", reports_to=f"head-{head}") for head in range(4) for who in range(3)]
-    assert draw(*people).width <= PAGE_WIDTH + 10
+    assert draw(*people).width <= 1130
 
 
 def test_a_boss_stands_over_the_middle_of_a_few_reports():
@@ -78,7 +81,7 @@ def test_a_boss_stands_over_the_middle_of_a_few_reports():
 def test_fourteen_reports_are_stacked_in_columns():
     drawing = draw(person("boss"), *(person(f"report-{number:02}", reports_to="boss") for number in range(14)))
     rows = {card.y for card in drawing.cards}
-    assert drawing.width <= PAGE_WIDTH
+    assert drawing.width <= 1120
     assert 3 <= len(rows) <= 5
 
 

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from kamgen.pages.context import Context
-from kamgen.pages.score_explanations import ExplainedScores, ReasonReader, explained_scores, scores_of, unknown_parts
-from kamgen.pages.score_places import ScorePlaces, Written
+from kamgen.pages.explain.score_places import ScorePlaces, Written
+from kamgen.pages.explain.scores import ExplainedScores, ReasonReader, explained_scores, scores_of, unknown_parts
 from kamgen.pages.summary import AccountSummary, summarise
 from kamgen.plan.settings import Settings
 from kamgen.scoring.account import score_account
@@ -29,7 +29,7 @@ TODAY = date(2026, 5, 6)
 PLACEMENT = Placement(rank=3, slice_name="high-value", r=4, f=5, m=5)
 WORKSPACE = read_workspace(REPOSITORY)
 SETTINGS_TEXT = (REPOSITORY / "kamgen.yaml").read_text(encoding="utf-8")
-SAID_BY = ["scoring/explanations/*.py", "pages/score_explanations.py", "exchange/score_explanations_text.py"]
+SAID_BY = ["scoring/explanations/*.py", "pages/explain/scores.py", "exchange/score_explanations_text.py"]
 
 
 def explained(file: PlanFile, settings: Settings, settings_text: str) -> tuple[AccountSummary, ExplainedScores]:
@@ -115,7 +115,7 @@ def test_figures_follow_what_they_are_a_part_of() -> None:
     assert [figure.depth for figure in figures[wallet : wallet + 3]] == [1, 2, 2]
     assert figures[wallet].href == "explain/metrics.html#criterion-wallet"
     assert figures[wallet + 2].value == "$290,000"
-    assert figures[wallet + 2].notes[0][1].startswith("accounts/save-a-lot.yaml:")
+    assert figures[wallet + 2].notes[0].places[0].label.startswith("accounts/save-a-lot.yaml:")
 
 
 def patterns(file: Path) -> Iterator[str]:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import ast
+import importlib
+import pkgutil
+import re
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -11,10 +16,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kamgen.plan.values import LANGUAGES, Language, LocalisedText
+from kamgen.wording import chinese
 from kamgen.wording.chinese import PHRASES
 from kamgen.wording.labels import LABELS
 from kamgen.wording.language import WORDINGS
 from kamgen.wording.phrase import phrase
+from tests.conftest import REPOSITORY
 
 EN, ZH = WORDINGS["en"], WORDINGS["zh"]
 amounts = st.decimals(min_value=-(10**12), max_value=10**12, places=4)
@@ -121,3 +128,40 @@ def test_translations_keep_the_parameters_of_their_patterns() -> None:
         if not parameters(chinese) <= parameters(english) or parameters(english) - parameters(chinese) - {"n"}
     }
     assert wrong == {}
+
+
+def test_no_phrase_has_two_translations() -> None:
+    said: dict[str, set[str]] = {}
+    for module in pkgutil.walk_packages(chinese.__path__, chinese.__name__ + "."):
+        phrases: dict[str, str] = getattr(importlib.import_module(module.name), "PHRASES", {})
+        for pattern, translation in phrases.items():
+            said.setdefault(pattern, set()).add(translation)
+    assert {pattern: found for pattern, found in said.items() if len(found) > 1} == {}
+
+
+def said_in_code() -> Iterator[str]:
+    """Yield every phrase that a module of kamgen says by name."""
+    for path in (REPOSITORY / "kamgen").rglob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(call, ast.Call) or not call.args:
+                continue
+            name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+            first = call.args[0]
+            if name in ("text", "phrase") and isinstance(first, ast.Constant) and isinstance(first.value, str):
+                yield first.value
+
+
+def said_in_templates() -> Iterator[str]:
+    """Yield every phrase that a template says by name."""
+    for path in (REPOSITORY / "templates").rglob("*.html"):
+        for match in re.finditer(
+            r"""\bt\.text\(\s*(["'])(.*?)(?<!\\)\1""", path.read_text(encoding="utf-8"), re.DOTALL
+        ):
+            yield match[2].replace("\\'", "'")
+
+
+@pytest.mark.parametrize("said", [said_in_code, said_in_templates])
+def test_every_phrase_has_its_chinese(said: Callable[[], Iterator[str]]) -> None:
+    patterns = {pattern for pattern in said() if re.search("[A-Za-z]", re.sub(r"{.*?}", "", pattern))}
+    assert len(patterns) > 100
+    assert sorted(patterns - PHRASES.keys()) == []

@@ -1,6 +1,9 @@
 """Phrases of the frame of every page, of an account's page, and of what needs attention."""
 
 PHRASES: dict[str, str] = {
+    # Pages of one account
+    "{name}: Power map": "{name}：权力地图",
+    "{name}: Scores explained": "{name}：评分说明",
     # The frame
     "Skip to the content": "跳到正文",
     "Site": "网站",
@@ -86,6 +89,29 @@ PHRASES: dict[str, str] = {
     "{n} more|{n} more": "另有 {n} 项",
     "Nothing is overdue and nothing is due within a week.": "没有逾期事项，一周内也没有到期事项。",
     "Where we stand": "现状",
+    "More about this account": "该客户的更多内容",
+    # A plan with next to nothing in it
+    "What to write first": "先写什么",
+    "The plan holds little more than a name and an owner yet. Each of these makes a part of this page:": (
+        "计划目前只有名称和负责人。写下以下任意一项，本页就会多出相应的部分："
+    ),
+    "All of it goes into {file}; an editor with the plan's schema offers the keys.": (
+        "全部写入 {file}；支持计划架构（schema）的编辑器会提示可用的键。"
+    ),
+    "Who decides at the customer, and who of us knows them": "客户方由谁决定，我方由谁与其接触",
+    "What they buy from us, and what they could buy": "客户向我们采购什么，还能采购什么",
+    "Where the account is to be in a year, and by which strategies": "一年后要达到什么目标，靠哪些策略",
+    "What may be sold next, to whom and by when": "下一步可能成交什么，对谁，何时",
+    # Scores in brief
+    "Scores": "评分",
+    "Score": "评分",
+    "Value": "数值",
+    "What it says": "说明",
+    "What would raise the scores most": "最能提升评分的事项",
+    "How every score comes about": "每项评分的由来",
+    "Among all accounts": "在全部客户中的位置",
+    "{amount} of it bought to date": "其中累计采购 {amount}",
+    "plan reviewed {day}": "{day}评审过计划",
     "Contents": "目录",
     "In short": "概要",
     "Owner's own judgement": "负责人主观判断",
@@ -180,11 +206,16 @@ PHRASES: dict[str, str] = {
     "{about}: {text} ({status}, {day})": "{about}：{text}（{status}，{day}）",
     "{about}: {text} ({status})": "{about}：{text}（{status}）",
     "; ": "；",
+    ", ": "、",
     # Goals
     "Objective": "目的",
     "Strategies": "策略",
     "Measures": "衡量",
-    "serves: {goals}": "支撑：{goals}",
+    "serves": "支撑",
+    "{change} a year from {year}": "自 {year} 年起年均 {change}",
+    "{change} a year from today": "自今天起年均 {change}",
+    "Today": "今天",
+    "bought in 12 months": "近 12 个月采购",
     "{on} of {n} goal on track|{on} of {n} goals on track": "{n} 个目标中 {on} 个按进度推进",
     "Actions by month": "月度行动计划",
     "Month": "月份",
@@ -221,6 +252,16 @@ PHRASES: dict[str, str] = {
     "{process} {won} of {n}": "{process} {won}/{n}",
     "{amount} missing to the goal": "距目标差 {amount}",
     "Without a buying process": "未定采购流程",
+    "What the rest of the target rests on": "目标差额靠什么完成",
+    "Still to win": "尚需赢得",
+    "nobody yet": "尚无人负责",
+    "White space of {n} product, beyond the opportunities|White space of {n} products, beyond the opportunities": (
+        "{n} 种产品的空白机会（不含已有商机）"
+    ),
+    "Opportunities with an owner cover it": "有人负责的商机足以覆盖",
+    "{amount} of it without an owner; what else there is, is not known": "其中 {amount} 无人负责，其余机会尚不清楚",
+    "Nothing is named yet for {amount}": "还有 {amount} 没有对应的商机或空白机会",
+    "Covered on paper, {amount} of it without an owner": "账面上已覆盖，其中 {amount} 无人负责",
     "decision": "决策",
     "Next step": "下一步",
     "Needs": "需求",
@@ -311,6 +352,10 @@ PHRASES: dict[str, str] = {
     "Closed {day}": "{day}关闭",
     "Closed {day}, {n} day late|Closed {day}, {n} days late": "{day}关闭，迟 {n} 天",
     "Satisfaction surveys": "满意度调查",
+    "Satisfied": "满意率",
+    "{change} points since {day}": "较 {day} {change} 分",
+    "unchanged since {day}": "与 {day} 持平",
+    "{share} of the answers not satisfied yet": "{share} 的答复尚未达到满意",
     "What holds the account": "客户绑定",
     "{text} (since {day})": "{text}（自 {day}）",
     "none yet": "尚无",
@@ -359,7 +404,6 @@ PHRASES: dict[str, str] = {
     "{share} of the weight known": "已知权重 {share}",
     "{points} points taken off for open risks": "因未关闭风险扣 {points} 分",
     "Criterion": "指标",
-    "Value": "数值",
     "Points": "得分",
     "Weight": "权重",
     "Tag “{tag}”": "标签“{tag}”",

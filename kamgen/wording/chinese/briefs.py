@@ -32,7 +32,6 @@ PHRASES: dict[str, str] = {
     "Day of the next joint review.": "确定下次联合经营会议的日期。",
     "Goal": "目标",
     "Start": "起点",
-    "Today": "现状",
     "Target": "目标值",
     "Progress and time": "完成进度与时间进度",
     "Your outcomes": "贵方业务成果",

@@ -80,6 +80,16 @@ PHRASES: dict[str, str] = {
     "look at the calendar: month 01 to 12, and how many days the month has": (
         "请查日历：月份为 01 至 12，并注意当月天数"
     ),
+    "{value} is not a web address": "{value} 不是网页地址",
+    "write where this folder is read in the browser, such as https://github.com/acme/plans/blob/main": (
+        "请填写在浏览器中查看本文件夹的地址，例如 https://github.com/acme/plans/blob/main"
+    ),
+    "this web address holds a user name or a password": "此网页地址中含有用户名或密码",
+    "write it without: everybody who reads the pages could read them": "请去掉：否则凡是看得到页面的人都能看到它们",
+    "{value} does not say where the file goes": "{value} 没有写明文件名应放在哪里",
+    "end it with the folder, or write {{file}} and {{line}} in their places and nothing else in braces": (
+        "地址请写到文件夹为止；或在相应位置写 {{file}} 和 {{line}}，花括号内不要写别的"
+    ),
     "{value} is neither yes nor no": "{value} 既不是“是”也不是“否”",
     "write true or false": "请写 true 或 false",
     "a text is expected here, not {value}": "此处应为文字，而不是 {value}",

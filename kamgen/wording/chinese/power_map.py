@@ -16,10 +16,6 @@ PHRASES: dict[str, str] = {
     "nobody looks after this person": "无人负责",
     "contact {n} day overdue|contact {n} days overdue": "联系已逾期{n}天",
     "never met though agreed every day|never met though agreed every {n} days": "约定每{n}天联系一次但从未联系",
-    "reports to {name}": "向{name}汇报",
-    "influences {name} a little": "对{name}略有影响",
-    "influences {name} clearly": "对{name}有明显影响",
-    "influences {name} strongly": "对{name}影响很大",
     "{who} influences {name} a little": "{who}对{name}略有影响",
     "{who} influences {name} clearly": "{who}对{name}有明显影响",
     "{who} influences {name} strongly": "{who}对{name}影响很大",
@@ -39,10 +35,31 @@ PHRASES: dict[str, str] = {
     "influence, 1 to 5": "影响力1–5",
     "decides": "决定者",
     "contact overdue, in days": "联系逾期（天）",
-    "influences; the heavier, the stronger": "影响关系，越粗越强",
+    "influences a little, clearly, strongly": "影响：略有、明显、很大",
     "Reporting line not known": "汇报关系不明",
     # The grid of influence and support.
     "Influence and support": "影响力与支持度",
     "{n} person by influence and support.|{n} people by influence and support.": "{n}人按影响力和支持度排列。",
     "Not rated yet: {names}": "尚未评估：{names}",
+    # The page of the power map.
+    "Power map at large, with influence and support, level binding and decision-maker files": (
+        "查看权力地图大图，以及影响力与支持度、层级绑定和决策人档案"
+    ),
+    "Reporting and influence": "汇报与影响关系",
+    "Size of the map": "地图大小",
+    "Actual size": "原始大小",
+    "Fit to width": "适合页宽",
+    "Whole map": "整张地图",
+    # Our levels against theirs.
+    "Level binding": "层级绑定",
+    "Our levels against theirs: each should have its counterpart": "我方层级与客户层级逐一对应",
+    "Ours ↓ theirs →": "我方 ↓ 客户 →",
+    "Level not known": "层级不明",
+    "Nobody": "无人负责",
+    "Level bindings in the plan": "计划中的层级绑定",
+    "Every level of theirs has its counterpart among us.": "客户的每个层级都有我方同层级的人对接。",
+    "Nobody of our executives looks after their executives: {names}.": "客户高层没有我方高层对接：{names}。",
+    "Nobody of our directors looks after their directors: {names}.": "客户总监没有我方总监对接：{names}。",
+    "Nobody of our managers looks after their managers: {names}.": "客户经理没有我方经理对接：{names}。",
+    "Nobody of our specialists looks after their specialists: {names}.": "客户专员没有我方专员对接：{names}。",
 }

@@ -173,7 +173,7 @@ entry of `scoring.tags` makes a tag for the accounts that meet its conditions, f
 are dormant, single-threaded, pays a premium and at risk. The account's page shows where a tag comes from. Segments find
 both kinds; criteria read static tags only, or a score could rest on itself.
 
-Each entry of `segments` is a saved filter, listed on the portfolio page with the accounts in it. All of its conditions
+Each entry of `segments` is a saved filter, listed on the segments page with the accounts in it. All of its conditions
 in `segments.where` must hold; several values for one name mean any of them, and numbers can be compared, such as
 `">= 50"`. A segment can ask for a tag, id, owner, parent, status or type, for class, stars, key account, posture,
 quadrant, slice or health, and for every metric; a tag's conditions are the same, but for the slice. What is unknown
@@ -183,7 +183,7 @@ about an account meets no condition.""",
 条件不再满足，标签随之消失。默认有休眠、单线关系、愿付溢价和有风险四个。客户页面会标明标签的来历。\
 客户细分两种标签都能筛选；准则只读取静态标签，否则分数会以自身为依据。
 
-`segments` 的每一项是一个保存好的筛选，连同符合的客户列在客户总览页。`segments.where` 中的条件须全部满足；\
+`segments` 的每一项是一个保存好的筛选，连同符合的客户列在客户细分页。`segments.where` 中的条件须全部满足；\
 同一条件写多个值表示任一即可，数字可以比较，如 `">= 50"`。可筛选的有：标签、id、负责人、上级客户、状态、类型；分类、\
 星级、是否大客户、投入策略、象限、金字塔层级、健康度；以及全部指标。标签规则的条件相同，只是不能按金字塔层级筛选。客户的某项情况未知，就不满足与之有关的条件。""",
         ),

@@ -10,10 +10,12 @@ METHODS: dict[str, Method] = {
             """\
 Three teams look after an account: market before the sale, sales during it, service after it. `team` in the plan says
 who covers which phase, and each strategy names the sub-team that carries it (`goals.strategies.phase`); who is who
-stands under `team` in the settings. The account's page shows the team. Nothing is computed from it.""",
+stands under `team` in the settings. The account's page shows the team, and the page of the team which accounts lack
+somebody for a phase. No score is computed from it.""",
             """\
 一家客户由三支队伍照应：市场（锁城）在前，销售（攻城）在中，客服（守城）在后。计划中的 `team` 写明各阶段由谁负责，\
-每项策略注明由哪支队伍承担（`goals.strategies.phase`）；人员名单在设置的 `team` 中。客户页面显示团队分工，不作计算。""",
+每项策略注明由哪支队伍承担（`goals.strategies.phase`）；人员名单在设置的 `team` 中。\
+客户页面显示团队分工，团队页面列出哪些客户缺少哪个阶段的人员。不参与评分。""",
         ),
     ),
     "F2": Method(
@@ -21,10 +23,11 @@ stands under `team` in the settings. The account's page shows the team. Nothing 
         sources=("S3",),
         text=(
             """\
-Who does what for which account, and when? Every action in `goals.strategies.actions` has an owner and a day, and the
-account's page lists them month by month. Time in front of the customer decides: of the planned hours,
-`goals.strategies.actions.with_customer` says how many those are. `customer-hours` adds them up, and `planned-hours`
-all hours. `customer-time-share` is the share in front of the customer, over the actions that state both figures.
+Who does what for which account, and when? Every action in `goals.strategies.actions` has an owner and a day: the
+account's page lists them month by month, the calendar member by member and week by week. Time in front of the customer
+decides: of the planned hours, `goals.strategies.actions.with_customer` says how many those are. `customer-hours` adds
+them up, and `planned-hours` all hours. `customer-time-share` is the share in front of the customer, over the actions
+that state both figures.
 
 The calendar of one or many accounts can be told by month, by week (ISO 8601) and by member. Dropped actions do not
 count. Where no action has hours, the figures are unknown.""",
@@ -87,12 +90,12 @@ Without purchases or without an exchange rate it is unknown.""",
             """\
 How well do we run key accounts at all? `programme` in the settings assesses ten modules from 1 to 5, each with
 evidence, an owner and the next step: value strategy, value targets, organisation, customer profile, product design,
-team, battle map, incentives, binding, service blueprint. The portfolio page shows them with the mean of those that
+team, battle map, incentives, binding, service blueprint. The programme page shows them with the mean of those that
 were assessed, each counting alike. A module without a level is missing, not weak, and is left out of the mean; of two
 entries for one module the later counts. It is our own judgement of ourselves.""",
             """\
 我们的大客户管理做得怎样？设置中的 `programme` 对十个模块自评 1 至 5 级，并写明依据、负责人和下一步：价值战略、\
-价值目标、组织、客户档案、产品设计、团队、作战地图、激励、客户绑定、服务蓝图。客户总览页逐项显示，\
+价值目标、组织、客户档案、产品设计、团队、作战地图、激励、客户绑定、服务蓝图。体系成熟度页逐项显示，\
 并给出已评模块的平均值，各模块权重相同。没有评级的模块视为缺失而非薄弱，不计入平均值；\
 同一模块评了两次的，以后一次为准。这是自我评价。""",
         ),

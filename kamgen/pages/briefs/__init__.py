@@ -1,0 +1,1 @@
+"""What the briefs say: the internal plan, and the joint review for the customer."""

@@ -1,0 +1,1 @@
+"""Who does what for which account, week by week and month by month."""

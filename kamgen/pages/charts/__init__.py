@@ -1,0 +1,1 @@
+"""Charts as values: lengths, places and words, ready to be written as SVG."""

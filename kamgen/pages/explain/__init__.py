@@ -1,0 +1,1 @@
+"""Explanations: of rules, metrics, criteria and methods, and of every score of an account."""

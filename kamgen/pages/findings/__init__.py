@@ -1,0 +1,1 @@
+"""Everything that is to be mended, in every plan."""

@@ -1,0 +1,1 @@
+"""What customers need, and where they could still buy from us."""

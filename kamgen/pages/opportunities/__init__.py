@@ -1,0 +1,1 @@
+"""All opportunities: funnel, forecast, one by one."""

@@ -1,0 +1,1 @@
+"""Everyone on any power map."""

@@ -1,0 +1,1 @@
+"""The portfolio: where all accounts stand."""

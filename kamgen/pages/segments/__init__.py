@@ -1,0 +1,1 @@
+"""Segments and tags made by rules, with the accounts that are in them."""

@@ -1,0 +1,1 @@
+"""Our team, and a page for each member."""
