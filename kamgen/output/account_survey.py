@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 from kamgen.checks.facts import AccountFacts
 from kamgen.checks.run import Checks
 from kamgen.pages.context import AccountPageName
-from kamgen.pages.register import Extracts, extracts_of, members_named
+from kamgen.pages.register import Extracts, extracts_of, lists_of, members_told
 from kamgen.pages.search_index import account_part
 from kamgen.pages.summary import AccountSummary, summarise
 from kamgen.plan.account import Account
@@ -34,8 +35,8 @@ class Surveyed:
     ``key`` is the digest of what it was made from, ``summary_digest`` of what other pages say about it: most edits of
     a plan leave the latter as it was. ``facts`` are what rules about the portfolio look at, None where nothing of the
     plan can be read; ``summary`` is None where it has errors. ``pages`` and ``briefs`` are those that the plan gives
-    enough for. ``extracts`` are the lists that pages about all accounts take from it, ``members`` the ids of those
-    of our team whom it names, ``search`` its part of the index of the search.
+    enough for. ``extracts`` are the lists that pages about all accounts take from it, ``members`` a digest of what it
+    has for each member of our team whom it names, by the member's id, ``search`` its part of the search's index.
     """
 
     id: str
@@ -48,7 +49,7 @@ class Surveyed:
     pages: tuple[AccountPageName, ...] = ()
     briefs: tuple[str, ...] = ()
     extracts: Extracts = field(default_factory=dict)
-    members: tuple[str, ...] = ()
+    members: Mapping[str, str] = field(default_factory=dict)
     search: str = ""
 
 
@@ -90,6 +91,7 @@ def _survey(batch: SurveyBatch, checks: Checks, file: str) -> Surveyed:
         return Surveyed(plan.id, key, checked.facts, None, None, "", findings)
     summary = summarise(plan.id, account, scores, findings, batch.settings, batch.as_of)
     digest = hashlib.sha256(repr(summary).encode("utf-8", "surrogatepass")).hexdigest()
+    lists = lists_of(account, batch.settings, batch.as_of)
     return Surveyed(
         id=plan.id,
         key=key,
@@ -100,8 +102,8 @@ def _survey(batch: SurveyBatch, checks: Checks, file: str) -> Surveyed:
         findings=findings,
         pages=_pages(account),
         briefs=_briefs(account),
-        extracts=extracts_of(account, batch.settings, batch.as_of),
-        members=members_named(account, summary),
+        extracts=extracts_of(lists),
+        members=members_told(summary, lists),
         search=account_part(plan.id, account, batch.settings, batch.as_of),
     )
 

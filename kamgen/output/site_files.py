@@ -14,7 +14,6 @@ from kamgen.output.staging import Staging
 from kamgen.pages.context import Context, home, member_address
 from kamgen.pages.explain.pages import EXPLANATION_ADDRESSES, explanation_pages
 from kamgen.pages.navigation import frame
-from kamgen.pages.register import EXTRACT_NAMES
 from kamgen.pages.search_index import SEARCH_INDEX_ADDRESS, search_script
 from kamgen.pages.site_pages import PageView, site_pages
 from kamgen.pages.team.member import member_page, members_of
@@ -69,7 +68,8 @@ def _member_pages(build: SiteBuild, context: Context, staging: Staging) -> Itera
     """Stage a page for every member of the team; it moves with the accounts that name the member alone."""
     for member_id, account_ids in members_of(build.settings, _named(build)).items():
         address = member_address(member_id)
-        inputs = hashed(build.base, context.language, member_id, *(_account_digest(build, id_) for id_ in account_ids))
+        told = (_told(build, account_id, member_id) for account_id in account_ids)
+        inputs = hashed(build.base, context.language, member_id, *told)
         yield from _kept_or(build, context, address, inputs) or (
             _rendered(
                 build,
@@ -85,7 +85,13 @@ def _member_pages(build: SiteBuild, context: Context, staging: Staging) -> Itera
 
 def _named(build: SiteBuild) -> dict[str, tuple[str, ...]]:
     """Return the members that each account's plan names."""
-    return {account_id: build.survey.accounts[account_id].members for account_id in build.summaries}
+    return {account_id: tuple(build.survey.accounts[account_id].members) for account_id in build.summaries}
+
+
+def _told(build: SiteBuild, account_id: str, member_id: str) -> str:
+    """Return the digest of what an account has for a member, and where it stands among all."""
+    placement = build.survey.portfolio.placements[account_id]
+    return f"{account_id} {build.survey.accounts[account_id].members[member_id]} {placement!r}"
 
 
 def _missing_page(build: SiteBuild, context: Context, staging: Staging) -> Written:
@@ -144,10 +150,3 @@ def _digest(build: SiteBuild, source: str) -> str:
         return hashed(*(surveyed.summary_digest for surveyed in survey.accounts.values()))
     accounts = (survey.accounts[account_id] for account_id in build.summaries)
     return hashed(*(surveyed.extracts[source].digest for surveyed in accounts))  # type: ignore[index]
-
-
-def _account_digest(build: SiteBuild, account_id: str) -> str:
-    """Return the digest of all that pages about all accounts know of one."""
-    surveyed = build.survey.accounts[account_id]
-    extracts = (surveyed.extracts[name].digest for name in EXTRACT_NAMES)
-    return hashed(surveyed.summary_digest, repr(build.survey.portfolio.placements[account_id]), *extracts)

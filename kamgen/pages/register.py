@@ -20,7 +20,7 @@ from kamgen.pages.extracts.opportunities import ListedOpportunity, listed_opport
 from kamgen.pages.extracts.people import ListedPerson, listed_people
 from kamgen.pages.extracts.seats import Seat, listed_seats
 from kamgen.pages.extracts.white_space import listed_white_space
-from kamgen.pages.extracts.work import Work, every_work, listed_work
+from kamgen.pages.extracts.work import Work, listed_work
 from kamgen.pages.summary import AccountSummary
 from kamgen.plan.account import Account
 from kamgen.plan.settings import Settings
@@ -40,8 +40,6 @@ _EXTRACTS: Mapping[ExtractName, Callable[[Account, Settings, date], tuple[Any, .
     "white-space": listed_white_space,
     "losses": listed_losses,
 }
-EXTRACT_NAMES: tuple[ExtractName, ...] = tuple(_EXTRACTS)
-"""Every list that is taken from a plan."""
 
 
 @dataclass(frozen=True)
@@ -54,25 +52,50 @@ class Extract:
     @classmethod
     def of(cls, values: tuple[Any, ...]) -> Extract:
         """Return a list as it is kept."""
-        text = repr(values).encode("utf-8", "surrogatepass") if values else b""
-        return cls(hashlib.sha256(text).hexdigest(), pickle.dumps(values, pickle.HIGHEST_PROTOCOL))
+        return cls(_digest(values), pickle.dumps(values, pickle.HIGHEST_PROTOCOL))
 
 
+Lists = Mapping[ExtractName, tuple[Any, ...]]
 Extracts = Mapping[ExtractName, Extract]
 
 
-def members_named(account: Account, summary: AccountSummary) -> tuple[str, ...]:
-    """Return the ids of the members of our team whom an account names as owners of anything or in its team, sorted."""
-    named = {account.owner, *(item.owner for item in summary.attention)}
-    named |= {seat.member for seat in account.team}
-    named |= {person.covered_by for person in account.power_map.people}
-    named |= {work.owner for work in every_work(account, summary.scores.as_of)}
-    return tuple(sorted(member for member in named if member is not None))
-
-
-def extracts_of(account: Account, settings: Settings, as_of: date) -> Extracts:
+def lists_of(account: Account, settings: Settings, as_of: date) -> Lists:
     """Return every list that pages about all accounts take from a plan."""
-    return {name: Extract.of(listed(account, settings, as_of)) for name, listed in _EXTRACTS.items()}
+    return {name: listed(account, settings, as_of) for name, listed in _EXTRACTS.items()}
+
+
+def extracts_of(lists: Lists) -> Extracts:
+    """Return lists as they are kept."""
+    return {name: Extract.of(values) for name, values in lists.items()}
+
+
+def members_told(summary: AccountSummary, lists: Lists) -> dict[str, str]:
+    """Return what an account has for each member of our team whom it names: a digest by the member's id, sorted.
+
+    The owner answers for all of it; another member's digest moves with the member's own part alone, so that an edit
+    does not rewrite the pages of everybody who has a hand in the account.
+    """
+    told: dict[str, list[Any]] = {summary.owner: [summary, lists["opportunities"]]}
+
+    def tell(member: str | None, value: object) -> None:
+        if member is not None:
+            told.setdefault(member, [summary.name, summary.owner]).append(value)
+
+    for item in summary.attention:
+        tell(item.owner, item)
+    for seat in lists["seats"]:
+        tell(seat.member, seat)
+    for person in lists["people"]:
+        tell(person.covered_by, person)
+    for work in lists["work"]:
+        tell(work.owner, work)
+    for opportunity in lists["opportunities"]:
+        tell(opportunity.step_owner, opportunity)
+    return {member: _digest(told[member]) for member in sorted(told)}
+
+
+def _digest(value: object) -> str:
+    return hashlib.sha256(repr(value).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True)

@@ -119,8 +119,8 @@ _LETTERS = """() => {
 }"""
 
 
-# The title of a fold goes with the fold: one that stays closed is left out as a whole. The sheet of a member of the team
-# leaves out what people's jobs are: a row of it is a line to work through.
+# The title of a fold goes with the fold: one that stays closed is left out as a whole. The sheet of a member leaves
+# out what people's jobs are: a row of it is a line to work through.
 _SCREEN_ONLY = (
     ".skip, .masthead-tools, .masthead-links, .account-links, .explain-pages, [data-contents], .list-tools, .zoom, "
     ".views, .person-panel, .more, .spoken, .member .person-list :is(th, td):nth-child(2), "

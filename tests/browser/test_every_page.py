@@ -52,7 +52,13 @@ def test_a_page_with_these_faults_would_be_noticed(new_page: Open, sample_site: 
       added("a small one", { "font-size": "9px" });
       added("a long text in a short line", { width: "40px", overflow: "hidden", "white-space": "nowrap" });
       added("unbreakable", { width: "30px", "word-break": "break-all" });
+      const print = new CSSStyleSheet();
+      print.replaceSync("@media print { h1 { display: none } main { color: #bbb } }");
+      document.adoptedStyleSheets = [print];
     }""")
+    paper = " ".join(page_faults.lost_on_paper(page))
+    assert "not on paper: This page does not exist" in paper
+    assert "too bright for paper: a small one" in paper
     laid_out = " ".join(page_faults.badly_laid_out(page))
     for fault in ("sticks out: P. a wide one", "cut off: P. a long text", "broken in the middle: unbreakable"):
         assert fault in laid_out

@@ -200,10 +200,13 @@ def test_the_page_of_an_account_is_light(wrong: Wrong) -> None:
 def test_every_column_and_every_row_of_a_table_has_a_head(wrong: Wrong) -> None:
     def headless(page: ParsedPage) -> Iterable[str]:
         for table in page.all("table"):
-            heads = table.findall("thead/tr/*")
+            *groups, heads = table.findall("thead/tr") or [[]]
             name = " | ".join(text_of(head) for head in heads)
             if not heads or not all(text_of(head) and head.attrib.get("scope") == "col" for head in heads):
                 yield f"a column without a head: {name}"
+            for head in (cell for group in groups for cell in group if text_of(cell)):
+                if head.attrib.get("scope") != "colgroup":
+                    yield f"a head of columns that does not say so: {text_of(head)}"
             for body in table.findall("tbody"):
                 grouped = body.find("tr[1]/th[@scope='rowgroup']") is not None
                 for row in body:

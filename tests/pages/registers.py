@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from kamgen.pages.register import Register, extracts_of
+from kamgen.pages.register import Register, extracts_of, lists_of
 from kamgen.pages.summary import summarise
 from kamgen.plan.account import Account
 from kamgen.plan.settings import Settings
@@ -28,5 +28,5 @@ def register_of(plans: Mapping[str, Mapping[str, Any]], settings: Settings, as_o
         for id_, account in accounts.items()
     }
     scores = {id_: summary.scores for id_, summary in summaries.items()}
-    extracts = {id_: extracts_of(account, settings, as_of) for id_, account in accounts.items()}
+    extracts = {id_: extracts_of(lists_of(account, settings, as_of)) for id_, account in accounts.items()}
     return Register(summaries, score_portfolio(scores, settings, summaries), (), extracts)

@@ -16,7 +16,7 @@ from kamgen.pages.calendar.page import CalendarPage, calendar_page
 from kamgen.pages.calendar.planned_work import weeks_from
 from kamgen.pages.context import Context
 from kamgen.pages.navigation import frame
-from kamgen.pages.register import Register, extracts_of
+from kamgen.pages.register import Register, extracts_of, lists_of
 from kamgen.pages.summary import summarise
 from kamgen.plan.account import Account
 from kamgen.plan.settings import Settings
@@ -42,7 +42,7 @@ def plan(name: str, *actions: dict[str, Any], **sections: Any) -> Account:
 def register_of(plans: dict[str, Account], settings: Settings, as_of: date) -> Register:
     scores = {id_: score_account(id_, account, settings, as_of) for id_, account in plans.items()}
     summaries = {id_: summarise(id_, plans[id_], scores[id_], (), settings, as_of) for id_ in plans}
-    extracts = {id_: extracts_of(account, settings, as_of) for id_, account in plans.items()}
+    extracts = {id_: extracts_of(lists_of(account, settings, as_of)) for id_, account in plans.items()}
     return Register(summaries, score_portfolio(scores, settings, summaries), (), extracts)
 
 
