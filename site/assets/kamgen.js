@@ -63,12 +63,12 @@
     mark();
   }
 
-  // "/" goes to the page's search field, where there is one; Escape leaves it.
+  // "/" opens the search (search.js); where a site has none, it goes to the page's own field. Escape leaves that.
   function keyboard() {
     addEventListener("keydown", (event) => {
       const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
       const field = document.querySelector("input[type=search]");
-      if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey && field) {
+      if (event.key === "/" && !event.defaultPrevented && !typing && !event.ctrlKey && !event.metaKey && !event.altKey && field) {
         event.preventDefault();
         field.focus();
         field.select();
@@ -88,7 +88,7 @@
   // What is folded away is opened by a link to something inside; what belongs on paper, for printing.
   function folded() {
     const reveal = () => {
-      const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const target = document.querySelector(":target");
       for (let fold = target && target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
       if (target && target.closest("details")) target.scrollIntoView();
     };
@@ -102,5 +102,19 @@
     reveal();
   }
 
-  document.addEventListener("DOMContentLoaded", () => { themeSwitch(); contentsMark(); keyboard(); folded(); wideDrawings(); });
+  // The other language opens at the same place, with the same choice in its lists.
+  function languageSwitch() {
+    for (const link of document.querySelectorAll("[data-language-switch]")) {
+      link.addEventListener("click", () => { link.hash = location.hash; });
+    }
+  }
+
+  // The page that is being read is in sight, however narrow the row of links is.
+  function navigation() {
+    const links = document.querySelector(".masthead-links");
+    const current = links?.querySelector("[aria-current]");
+    if (current && links.scrollWidth > links.clientWidth) links.scrollLeft = current.offsetLeft - links.offsetLeft - 16;
+  }
+
+  document.addEventListener("DOMContentLoaded", () => { languageSwitch(); navigation(); themeSwitch(); contentsMark(); keyboard(); folded(); wideDrawings(); });
 })();
