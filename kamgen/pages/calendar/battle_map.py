@@ -182,13 +182,16 @@ class _Cartographer:
     def _load(self, work: Sequence[PlannedWork]) -> str:
         if not work:
             return self._t.text("nothing with a day")
-        said = [self._t.text("{n} piece|{n} pieces", n=len(work)), hours_words(planned_hours(work), self._context)]
+        said = [
+            self._t.text("{n} piece|{n} pieces", n=len(work)),
+            hours_words(planned_hours(one.work for one in work), self._context),
+        ]
         return " · ".join(filter(None, said))
 
     def _cell(
         self, work: Sequence[PlannedWork], kind: ColumnKind, member: Mention, named: int = MOST_IN_CELL
     ) -> MapCell:
-        t, hours, beyond = self._t, planned_hours(work), len(work) - named
+        t, hours, beyond = self._t, planned_hours(one.work for one in work), len(work) - named
         more = t.text("{n} more|{n} more", n=beyond)
         return MapCell(
             items=tuple(self._item(one.account, one.work, kind) for one in work[:named]),

@@ -151,7 +151,7 @@ def _cell(work: Sequence[PlannedWork], context: Context, *, over: bool) -> Month
     return MonthCell(
         count=context.wording.number(len(work)),
         still_open=_still_open(still_open, context, over=over),
-        hours=hours_words(planned_hours(work), context),
+        hours=hours_words(planned_hours(one.work for one in work), context),
         late=over and still_open > 0,
         shade=next((shade for shade, most in enumerate(PIECE_SHADES, start=1) if len(work) <= most), 5),
     )

@@ -107,7 +107,7 @@ def _hours_ahead(work: Workload, context: Context) -> Figure:
     """Return the planned hours of what is due in the next weeks, and how much of that work states any."""
     t, last = context.wording, weeks_from(context.as_of, WEEKS_OF_HOURS)[-1].sunday
     ahead = list(due_within(work.dated, context.as_of, last))
-    hours, stated = planned_hours(ahead), sum(one.work.hours is not None for one in ahead)
+    hours, stated = planned_hours(one.work for one in ahead), sum(one.work.hours is not None for one in ahead)
     label = t.text("Planned hours, {n} week|Planned hours, {n} weeks", n=WEEKS_OF_HOURS)
     if not ahead:
         return Figure(label, None, t.text("nothing is due in these weeks"))

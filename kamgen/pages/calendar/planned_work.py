@@ -90,9 +90,9 @@ def workload(work: Mapping[str, Iterable[Work]]) -> Workload:
     )
 
 
-def planned_hours(work: Iterable[PlannedWork]) -> Decimal | None:
-    """Return the planned hours of work together; None where none of it states any."""
-    stated = [one.work.hours for one in work if one.work.hours is not None]
+def planned_hours(works: Iterable[Work]) -> Decimal | None:
+    """Return the planned hours of some work together; None where none of it states any."""
+    stated = [work.hours for work in works if work.hours is not None]
     return sum(stated, Decimal(0)) if stated else None
 
 

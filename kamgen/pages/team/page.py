@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kamgen.pages.account.terms import NOBODY, Mention
+from kamgen.pages.calendar.planned_work import planned_hours
 from kamgen.pages.context import Context
 from kamgen.pages.people.entries import member_mention
 from kamgen.pages.portfolio.overview import time_note
@@ -20,7 +21,6 @@ from kamgen.pages.team.records import (
     is_overdue,
     last_day_ahead,
     member_records,
-    planned_hours,
 )
 from kamgen.plan.settings import Member
 from kamgen.scoring.known_sum import known_sum

@@ -90,12 +90,6 @@ def last_day_ahead(as_of: date) -> date:
     return weeks_from(as_of, WEEKS_AHEAD)[-1].sunday
 
 
-def planned_hours(works: Iterable[Work]) -> Decimal | None:
-    """Return the planned hours of some work; None where none of it states any."""
-    hours = [work.hours for work in works if work.hours is not None]
-    return sum(hours, Decimal(0)) if hours else None
-
-
 def _by_account(hours: Iterable[tuple[str, Decimal | None]]) -> dict[str, Decimal]:
     found: Mapping[str, list[Decimal]] = defaultdict(list)
     for account_id, amount in hours:

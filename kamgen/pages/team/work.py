@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from kamgen.pages.calendar.planned_work import weeks_from
+from kamgen.pages.calendar.planned_work import planned_hours, weeks_from
 from kamgen.pages.calendar.rows import WorkRow, work_row
 from kamgen.pages.context import Context
 from kamgen.pages.extracts.work import Work
 from kamgen.pages.summary import AccountSummary
-from kamgen.pages.team.records import WEEKS_AHEAD, planned_hours
+from kamgen.pages.team.records import WEEKS_AHEAD
 
 MOST_SHOWN = 150
 """How many pieces of work are listed, in the order of their days; a page stays light, and nobody plans further."""
