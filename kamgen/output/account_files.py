@@ -6,22 +6,21 @@ Functions from picklable values to picklable values. An account usually comes ba
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from kamgen.output.account_survey import REVIEW_BRIEF, Surveyed, take_plan
+from kamgen.output.account_survey import Surveyed, take_plan
+from kamgen.output.brief_design import BriefDesignError, brief_design
+from kamgen.output.brief_files import Layout, brief_html, stage_brief
 from kamgen.output.manifest import Output
-from kamgen.output.pdf import MissingGlyphs, PdfError, pdf_key, render_pdf
 from kamgen.output.staging import Staging
 from kamgen.output.templates import Templates
+from kamgen.output.written import Written, stage
 from kamgen.pages.account.page import AccountPage, account_page
-from kamgen.pages.briefs.plan import plan_brief
-from kamgen.pages.briefs.review import customer_review
+from kamgen.pages.briefs.kinds import BriefKind
 from kamgen.pages.context import AccountPageName, Context, account_page_address, brief_address, home
 from kamgen.pages.explain.score_places import ScorePlaces
 from kamgen.pages.explain.scores import ExplainedScores, explained_scores
@@ -48,8 +47,8 @@ class PageTask:
     children: tuple[Neighbour, ...]
     inputs: str
     pages: tuple[Language, ...]
-    briefs: tuple[str, ...]
-    linked: tuple[str, ...]
+    briefs: tuple[BriefKind, ...]
+    linked: tuple[BriefKind, ...]
 
 
 @dataclass(frozen=True)
@@ -69,21 +68,9 @@ class PageBatch:
     target: Path
     staging: Path
     known: dict[str, Output]
-    engine: str
     allow_missing_glyphs: bool
     check: bool
     tasks: tuple[PageTask, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What came of one file: its entry for the manifest, and whether it was staged, laid out or failed."""
-
-    address: str
-    output: Output | None
-    staged: bool = False
-    laid_out: bool = False
-    problem: str = ""
 
 
 def write_accounts(batch: PageBatch) -> list[Written]:
@@ -150,7 +137,7 @@ def _page(
     summary: AccountSummary,
     explained: ExplainedScores,
     context: Context,
-    linked: tuple[str, ...],
+    linked: tuple[BriefKind, ...],
 ) -> AccountPage:
     """Return what an account's pages say in a language, linking to these briefs; its templates show a part each."""
     return account_page(
@@ -168,65 +155,26 @@ def _page(
     )
 
 
-def brief_html(
-    kind: str,
-    account: Account,
-    summary: AccountSummary,
-    placement: Placement,
-    settings: Settings,
-    language: Language,
-    templates: Templates,
-) -> str | None:
-    """Return the HTML that a brief is laid out from; None where the plan has nothing to say in such a brief."""
-    context = Context(settings, summary.scores.as_of, language)
-    if kind == REVIEW_BRIEF:
-        review = customer_review(account, context)
-        return None if review is None else templates.render("briefs/review.html", review=review, t=context.wording)
-    brief = plan_brief(summary.id, account, summary, placement, context)
-    return templates.render("briefs/plan.html", brief=brief, t=context.wording)
-
-
 def _write_brief(
     batch: PageBatch,
     task: PageTask,
     account: Account,
     summary: AccountSummary,
-    kind: str,
+    kind: BriefKind,
     templates: Templates,
     staging: Staging,
 ) -> Written:
     address = brief_address(summary.id, kind)
-    language = account.language or batch.settings.language
-    html = brief_html(kind, account, summary, task.placement, batch.settings, language, templates)
+    context = Context(batch.settings, batch.as_of, account.language or batch.settings.language)
+    try:
+        design = brief_design(templates, batch.settings.briefs)
+    except BriefDesignError as error:
+        return Written(address, None, problem=str(error))
+    html = brief_html(kind, account, summary, task.placement, context, templates, design)
     if html is None:
         return Written(address, None)
-    stylesheet = templates.brief_style()
-    source = pdf_key(html, stylesheet, batch.engine)
-    known = batch.known.get(address)
-    if known is not None and known.source == source:
-        return Written(address, replace(known, inputs=task.inputs))
-    if batch.check:
-        return Written(address, Output(task.inputs, "", source), staged=True)
-    try:
-        data = render_pdf(html, stylesheet, allow_missing_glyphs=batch.allow_missing_glyphs)
-    except MissingGlyphs as error:
-        return Written(address, None, problem=f"{task.file}: {error}")
-    except PdfError as error:
-        return Written(address, None, problem=str(error))
-    written = stage(address, data, task.inputs, batch.known, staging)
-    output = None if written.output is None else replace(written.output, source=source)
-    return replace(written, output=output, laid_out=True)
-
-
-def stage(address: str, data: bytes, inputs: str, known: Mapping[str, Output], staging: Staging) -> Written:
-    """Stage a file unless the site holds just these bytes already; return what came of it."""
-    digest = hashlib.sha256(data).hexdigest()
-    output = Output(inputs, digest)
-    before = known.get(address)
-    if before is not None and before.digest == digest:
-        return Written(address, output)
-    staging.write(address, data)
-    return Written(address, output, staged=True)
+    layout = Layout(design, batch.allow_missing_glyphs, batch.check)
+    return stage_brief(address, kind, html, task.inputs, task.file, layout, batch.known, staging)
 
 
 @lru_cache(maxsize=4)

@@ -10,21 +10,18 @@ from pathlib import Path
 
 from kamgen.checks.facts import AccountFacts
 from kamgen.checks.run import Checks
+from kamgen.pages.briefs.kinds import BriefKind, kinds_of
 from kamgen.pages.context import AccountPageName
 from kamgen.pages.register import Extracts, extracts_of, lists_of, members_told
 from kamgen.pages.search_index import account_part
 from kamgen.pages.summary import AccountSummary, summarise
 from kamgen.plan.account import Account
-from kamgen.plan.joint_plan import JointPlan
 from kamgen.plan.settings import Settings
 from kamgen.plan.values import Language
 from kamgen.workspace.plan_file import PlanFile, read_plan
 from kamgen.workspace.problems import Finding
 from kamgen.workspace.workspace import collector_paused
 
-PLAN_BRIEF = "plan"
-REVIEW_BRIEF = "review"
-BRIEFS = (PLAN_BRIEF, REVIEW_BRIEF)
 ACCOUNT_PAGES: tuple[AccountPageName, ...] = ("account", "power-map", "scores")
 
 
@@ -47,7 +44,7 @@ class Surveyed:
     summary_digest: str
     findings: tuple[Finding, ...]
     pages: tuple[AccountPageName, ...] = ()
-    briefs: tuple[str, ...] = ()
+    briefs: tuple[BriefKind, ...] = ()
     extracts: Extracts = field(default_factory=dict)
     members: Mapping[str, str] = field(default_factory=dict)
     search: str = ""
@@ -101,7 +98,7 @@ def _survey(batch: SurveyBatch, checks: Checks, file: str) -> Surveyed:
         summary_digest=digest,
         findings=findings,
         pages=_pages(account),
-        briefs=_briefs(account),
+        briefs=kinds_of(account, batch.as_of),
         extracts=extracts_of(lists),
         members=members_told(summary, lists),
         search=account_part(plan.id, account, batch.settings, batch.as_of),
@@ -110,10 +107,6 @@ def _survey(batch: SurveyBatch, checks: Checks, file: str) -> Surveyed:
 
 def _pages(account: Account) -> tuple[AccountPageName, ...]:
     return ACCOUNT_PAGES if account.power_map.people else ("account", "scores")
-
-
-def _briefs(account: Account) -> tuple[str, ...]:
-    return (PLAN_BRIEF,) if account.joint_plan == JointPlan() else BRIEFS
 
 
 def take_plan(root: Path, file: str) -> PlanFile:

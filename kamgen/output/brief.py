@@ -2,49 +2,86 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
-from kamgen.output.account_files import brief_html, templates_of
+from kamgen.history.earlier import HistoryCutOff
+from kamgen.output.account_files import templates_of
+from kamgen.output.brief_design import PORTFOLIO, BriefDesign, brief_design
+from kamgen.output.brief_files import brief_html, portfolio_brief_html
 from kamgen.output.cache import cache_folder
+from kamgen.output.earlier import with_earlier_scores
 from kamgen.output.folders import own_templates
 from kamgen.output.pdf import render_pdf
-from kamgen.output.survey import Survey
+from kamgen.output.survey import Survey, survey_root
+from kamgen.output.templates import Templates
+from kamgen.output.workers import Workers
+from kamgen.pages.briefs.kinds import BriefKind
+from kamgen.pages.context import Context
+from kamgen.plan.settings import Briefs
 from kamgen.plan.values import Language
 from kamgen.workspace.plan_file import read_plan
 from kamgen.workspace.root import ACCOUNTS_FOLDER
 
 
-def make_brief(
-    root: Path,
-    survey: Survey,
-    account_id: str,
-    kind: str,
-    language: Language | None = None,
-    *,
-    allow_missing_glyphs: bool = False,
-) -> bytes | None:
-    """Return the PDF of a brief; None where the plan has nothing to say in such a brief.
+def survey_for_briefs(root: Path, as_of: date | None, today: date) -> Survey:
+    """Return the survey of a workspace for a day, with how the accounts stood a quarter before, as the site has it."""
+    survey = survey_root(root, as_of, today)
+    with Workers(1) as workers:
+        try:
+            return with_earlier_scores(survey, root, workers, cache_folder(root))
+        except HistoryCutOff:
+            return survey
+
+
+class BriefMaker:
+    """Makes briefs of the accounts of a survey.
 
     Args:
         root: The workspace.
-        survey: Its survey; the account must be in it without errors.
-        account_id: The account.
-        kind: ``plan`` or ``review``.
-        language: Its language; the plan's, else the settings' when None.
-        allow_missing_glyphs: Make it even where characters cannot be drawn.
+        survey: Its survey.
+        briefs: How they look.
+        allow_missing_glyphs: Make them even where characters cannot be drawn.
 
     Raises:
-        PdfError: if it cannot be laid out; the message says what to do.
+        PdfError: if a brief cannot be laid out; the message says what to do.
 
     """
-    surveyed = survey.accounts[account_id]
-    account = read_plan(root, f"{ACCOUNTS_FOLDER}/{account_id}.yaml").account
-    if account is None or surveyed.summary is None:
-        return None
-    templates = templates_of(own_templates(root), cache_folder(root) / "templates")
-    placement = survey.portfolio.placements[account_id]
-    spoken = language or account.language or survey.settings.language
-    html = brief_html(kind, account, surveyed.summary, placement, survey.settings, spoken, templates)
-    if html is None:
-        return None
-    return render_pdf(html, templates.brief_style(), allow_missing_glyphs=allow_missing_glyphs)
+
+    def __init__(self, root: Path, survey: Survey, briefs: Briefs, *, allow_missing_glyphs: bool = False) -> None:
+        self._root, self._survey, self._allow = root, survey, allow_missing_glyphs
+        self._templates: Templates = templates_of(own_templates(root), cache_folder(root) / "templates")
+        self._design: BriefDesign = brief_design(self._templates, briefs)
+
+    def of_account(self, account_id: str, kind: BriefKind, language: Language | None = None) -> bytes | None:
+        """Return the PDF of an account's brief; None where the plan has nothing to say in such a brief.
+
+        The account must be in the survey without errors; without a language, its plan's is taken, else the settings'.
+        """
+        summary = self._survey.accounts[account_id].summary
+        account = read_plan(self._root, f"{ACCOUNTS_FOLDER}/{account_id}.yaml").account
+        if account is None or summary is None:
+            return None
+        context = self._context(language or account.language)
+        placement = self._survey.portfolio.placements[account_id]
+        html = brief_html(kind, account, summary, placement, context, self._templates, self._design)
+        return None if html is None else self._pdf(kind, html)
+
+    def of_portfolio(self, language: Language | None = None) -> bytes:
+        """Return the PDF of the brief about all accounts."""
+        context = self._context(language)
+        return self._pdf(PORTFOLIO, portfolio_brief_html(self._survey.register, context, self._templates, self._design))
+
+    def _context(self, language: Language | None) -> Context:
+        settings = self._survey.settings
+        return Context(settings, self._survey.as_of, language or settings.language)
+
+    def _pdf(self, document: str, html: str) -> bytes:
+        design = self._design
+        return render_pdf(
+            html,
+            design.stylesheets[document],
+            files=design.files,
+            archive=design.archive,
+            allow_missing_glyphs=self._allow,
+        )

@@ -13,7 +13,7 @@ import logging
 import os
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
 from functools import lru_cache
 from importlib import metadata
@@ -81,24 +81,44 @@ class MissingGlyphs(PdfError):
         return type(self), (self.characters,)
 
 
-class _Refusal:
+class _HandedOver:
     """A URL fetcher that opens nothing: a brief is made of what it is handed, and of nothing else."""
 
     _fail_on_errors = False  # read by the engine when a fetcher raises
 
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self._files = files
+
     def __call__(self, url: str, *_: Any, **__: Any) -> Any:
-        raise ValueError(f"briefs fetch nothing: {url[:80]}")
+        from weasyprint.urls import URLFetcherResponse
+
+        data = self._files.get(url)
+        if data is None:
+            raise ValueError(f"briefs fetch nothing: {url[:80]}")
+        return URLFetcherResponse(url, data)
 
 
-def render_pdf(html: str, stylesheet: str = "", *, allow_missing_glyphs: bool = False) -> bytes:
+_NO_FILES: Mapping[str, bytes] = {}
+
+
+def render_pdf(
+    html: str,
+    stylesheet: str = "",
+    *,
+    files: Mapping[str, bytes] = _NO_FILES,
+    archive: bool = False,
+    allow_missing_glyphs: bool = False,
+) -> bytes:
     """Return the PDF of an HTML document: tagged (PDF/UA-1), fonts embedded as subsets, headings as bookmarks.
 
     Language and title are those of the document. The bytes depend on nothing but the arguments, the engine
     (:func:`pdf_engine`) and the installed fonts.
 
     Args:
-        html: A whole document; whatever it refers to is left out.
+        html: A whole document; whatever it refers to is left out, but for these files.
         stylesheet: CSS beside the document's own; parsed once per process.
+        files: What HTML and style sheet may refer to, by the address they use.
+        archive: Write PDF/A-2a instead.
         allow_missing_glyphs: Draw an empty box for a character that no font has, instead of an error.
 
     Raises:
@@ -110,14 +130,14 @@ def render_pdf(html: str, stylesheet: str = "", *, allow_missing_glyphs: bool = 
     weasyprint = _engine()
     html = html.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate would stop the engine
     html = _TEXT.sub(_breakable, html)
-    document = weasyprint.HTML(string=html, base_url=_NOWHERE, url_fetcher=_Refusal())
-    sheets = [_parsed(stylesheet)] if stylesheet else []
+    document = weasyprint.HTML(string=html, base_url=_NOWHERE, url_fetcher=_HandedOver(files))
+    sheets = [_parsed(stylesheet, tuple(sorted(files.items())))] if stylesheet else []
     with _missing_characters() as missing, _no_clock():
         pdf: bytes = document.write_pdf(
             stylesheets=sheets,
             font_config=_font_configuration(),
             finisher=shrink_fonts,
-            pdf_variant="pdf/ua-1",
+            pdf_variant="pdf/a-2a" if archive else "pdf/ua-1",
             pdf_identifier=hashlib.sha256(f"{html}\0{stylesheet}".encode()).hexdigest()[:32].encode(),
         )
     if missing and not allow_missing_glyphs:
@@ -130,8 +150,9 @@ def _breakable(text: re.Match[str]) -> str:
     return _ENDLESS.sub(lambda word: _PIECE.sub("\\g<0>\u200b", word[0]), text[0])
 
 
+@lru_cache(maxsize=1)
 def pdf_engine() -> str:
-    """Return what lays out the briefs, with the versions that decide their bytes (about 5 ms).
+    """Return what lays out the briefs, with the versions that decide their bytes; asked once (about 5 ms).
 
     The fonts decide them too, but differ between machines that build the same site: the manifest records them
     (:attr:`~kamgen.output.fonts.InstalledFonts.fingerprint`), and other fonts do not make a brief out of date.
@@ -145,9 +166,12 @@ def pdf_engine() -> str:
     return "; ".join(parts)
 
 
-def pdf_key(html: str, stylesheet: str = "", engine: str | None = None) -> str:
-    """Return the digest that a PDF is kept under: of its HTML, its style sheet and the engine."""
-    said = "\0".join((html, stylesheet, pdf_engine() if engine is None else engine))
+def pdf_key(html: str, stylesheet: str = "", engine: str | None = None, *, archive: bool = False) -> str:
+    """Return the digest that a PDF is kept under: of its HTML, its style sheet, the engine and its variant.
+
+    Files that it shows are named by their digests (:class:`~kamgen.output.brief_design.BriefDesign`).
+    """
+    said = "\0".join((html, stylesheet, pdf_engine() if engine is None else engine, "archive" if archive else ""))
     return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()
 
 
@@ -186,10 +210,13 @@ def _font_configuration() -> Any:
 
 
 @lru_cache(maxsize=8)
-def _parsed(stylesheet: str) -> Any:
+def _parsed(stylesheet: str, files: tuple[tuple[str, bytes], ...]) -> Any:
     """Return a parsed style sheet, kept for the documents to come."""
     return _engine().CSS(
-        string=stylesheet, base_url=_NOWHERE, font_config=_font_configuration(), url_fetcher=_Refusal()
+        string=stylesheet,
+        base_url=_NOWHERE,
+        font_config=_font_configuration(),
+        url_fetcher=_HandedOver(dict(files)),
     )
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 
 from kamgen.output.manifest import Manifest
@@ -46,25 +46,15 @@ class SiteBuild:
     base: str
     known: Manifest
 
-    @cached_property
-    def summaries(self) -> dict[str, AccountSummary]:
+    @property
+    def summaries(self) -> Mapping[str, AccountSummary]:
         """The accounts that have pages, by id."""
-        return {
-            account_id: surveyed.summary
-            for account_id, surveyed in self.survey.accounts.items()
-            if surveyed.summary is not None
-        }
+        return self.survey.summaries
 
-    @cached_property
+    @property
     def register(self) -> Register:
         """What pages about all accounts are made from."""
-        accounts = self.survey.accounts
-        return Register(
-            summaries=self.summaries,
-            portfolio=self.survey.portfolio,
-            findings=self.survey.findings,
-            extracts={account_id: accounts[account_id].extracts for account_id in self.summaries},
-        )
+        return self.survey.register
 
 
 def hashed(*parts: str) -> str:

@@ -7,16 +7,20 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from kamgen.output.account_files import Written, stage
+from kamgen.output.brief_design import PORTFOLIO, BriefDesignError, brief_design
+from kamgen.output.brief_files import Layout, portfolio_brief_html, stage_brief
 from kamgen.output.inputs import files_below
 from kamgen.output.site_build import SiteBuild, hashed
 from kamgen.output.staging import Staging
-from kamgen.pages.context import Context, home, member_address
+from kamgen.output.written import Written, stage
+from kamgen.pages.briefs.portfolio import PORTFOLIO_BRIEF_READS
+from kamgen.pages.context import PORTFOLIO_BRIEF_ADDRESS, Context, home, member_address
 from kamgen.pages.explain.pages import EXPLANATION_ADDRESSES, explanation_pages
-from kamgen.pages.navigation import frame
+from kamgen.pages.navigation import PORTFOLIO_ADDRESS, frame
 from kamgen.pages.search_index import SEARCH_INDEX_ADDRESS, search_script
 from kamgen.pages.site_pages import PageView, site_pages
 from kamgen.pages.team.member import member_page, members_of
+from kamgen.workspace.root import ACCOUNTS_FOLDER
 
 ASSETS = "assets"
 
@@ -57,11 +61,42 @@ def _search_index(build: SiteBuild, staging: Staging) -> Written:
 
 
 def _site_pages(build: SiteBuild, context: Context, staging: Staging) -> Iterator[Written]:
+    brief = _portfolio_brief(build, context, staging)
+    yield from brief
+    has_brief = any(written.output is not None for written in brief)
     for page in site_pages(context.settings):
-        inputs = hashed(build.base, context.language, *(_digest(build, source) for source in page.reads))
+        href = PORTFOLIO_BRIEF_ADDRESS if page.address == PORTFOLIO_ADDRESS and has_brief else ""
+        inputs = hashed(build.base, context.language, href, *(_digest(build, source) for source in page.reads))
         yield from _kept_or(build, context, page.address, inputs) or (
-            _rendered(build, context, page.address, page.template, page.view(build.register, context), inputs, staging),
+            _rendered(
+                build,
+                context,
+                page.address,
+                page.template,
+                page.view(build.register, context),
+                inputs,
+                staging,
+                brief=href,
+            ),
         )
+
+
+def _portfolio_brief(build: SiteBuild, context: Context, staging: Staging) -> tuple[Written, ...]:
+    """Stage the brief about all accounts in a language; without briefs, one that is there stays as it is."""
+    address = home(context.language, build.settings.language) + PORTFOLIO_BRIEF_ADDRESS
+    inputs = hashed(build.base, context.language, *(_digest(build, source) for source in PORTFOLIO_BRIEF_READS))
+    before = build.known.outputs.get(address)
+    if before is not None and (not build.options.pdf or (before.inputs == inputs and not build.options.check)):
+        return (Written(address, before),)
+    if not build.options.pdf or not build.summaries:
+        return ()
+    try:
+        design = brief_design(build.templates, build.settings.briefs)
+    except BriefDesignError as error:
+        return (Written(address, None, problem=str(error)),)
+    html = portfolio_brief_html(build.register, context, build.templates, design)
+    layout = Layout(design, build.options.allow_missing_glyphs, build.options.check)
+    return (stage_brief(address, PORTFOLIO, html, inputs, ACCOUNTS_FOLDER, layout, build.known.outputs, staging),)
 
 
 def _member_pages(build: SiteBuild, context: Context, staging: Staging) -> Iterator[Written]:
@@ -132,9 +167,10 @@ def _rendered(
     staging: Staging,
     *,
     dated: bool = True,
+    brief: str = "",
 ) -> Written:
     site = frame(context, address, page.title, page.lead, dated=dated)
-    html = build.templates.render(template, page=page, t=context.wording, site=site)
+    html = build.templates.render(template, page=page, t=context.wording, site=site, brief=brief)
     address = home(context.language, build.settings.language) + address
     return stage(address, html.encode(), inputs, build.known.outputs, staging)
 

@@ -15,11 +15,10 @@ from kamgen.history.earlier import HistoryCutOff
 from kamgen.output.account_files import (
     PageBatch,
     PageTask,
-    Written,
     templates_of,
     write_accounts,
 )
-from kamgen.output.account_survey import ACCOUNT_PAGES, BRIEFS, Surveyed
+from kamgen.output.account_survey import ACCOUNT_PAGES, Surveyed
 from kamgen.output.earlier import with_earlier_scores
 from kamgen.output.folders import own_templates
 from kamgen.output.inputs import digest_of, files_below
@@ -31,6 +30,8 @@ from kamgen.output.site_files import ASSETS, write_site_files
 from kamgen.output.staging import Staging, staged
 from kamgen.output.survey import WorkspaceSettings, survey_workspace
 from kamgen.output.workers import Workers
+from kamgen.output.written import Written
+from kamgen.pages.briefs.kinds import KINDS
 from kamgen.pages.context import account_page_address, brief_address, home
 from kamgen.pages.summary import Neighbour
 from kamgen.plan.values import Language
@@ -40,7 +41,6 @@ from kamgen.workspace.workspace import list_files, read_settings
 
 _WORTH_A_WORKER = 150
 """Accounts to write from which on more processes pay; with briefs, two are enough."""
-_BOXES = "; missing glyphs allowed"
 
 
 class UnknownAccount(Exception):
@@ -84,7 +84,7 @@ def update_site(
         templates = templates_of(own_templates(root), compiled)
         base = "\0".join((survey.base_key, *(_templates_digest(folder) for folder in templates.folders)))
         if options.allow_missing_glyphs:
-            base += _BOXES  # so that a strict build afterwards does not take such briefs for its own
+            base += "\0missing glyphs allowed"  # so that a strict build afterwards looks at every brief again
         trusted = Manifest(known.as_of, {} if options.force else known.outputs, known.made_with)
         build = SiteBuild(root, target, options, settings, settings_text, as_of, survey, templates, base, trusted)
         with _aside(target) if options.check else staged(target) as staging:
@@ -132,7 +132,6 @@ def _write(
         target=build.target,
         staging=staging.folder,
         known={},
-        engine=pdf_engine() + (_BOXES if build.options.allow_missing_glyphs else "") if _any_briefs(working) else "",
         allow_missing_glyphs=build.options.allow_missing_glyphs,
         check=build.options.check,
         tasks=(),
@@ -183,8 +182,8 @@ def _tasks(build: SiteBuild) -> Iterable[PageTask]:
         neighbours = tuple(children.get(account_id, ()))
         above = None if parent is None else Neighbour(parent.id, parent.name)
         held = build.known.outputs.keys() | options.other_briefs
-        there = [kind for kind in surveyed.briefs if brief_address(account_id, kind) in held]
-        linked = surveyed.briefs if options.pdf else tuple(there)
+        there = tuple(kind for kind in surveyed.briefs if brief_address(account_id, kind) in held)
+        linked = surveyed.briefs if options.pdf else there
         together = survey.of_portfolio.get(account_id, ())
         inputs = hashed(
             build.base,
@@ -266,7 +265,7 @@ def _kept(build: SiteBuild, known: Manifest) -> Iterable[tuple[str, Output]]:
     """Yield the outputs that stay as they are: up to date, or of accounts that this build does not touch."""
     for surveyed in build.survey.accounts.values():
         # What a broken plan had in the site stays until the plan is mended.
-        had = surveyed if surveyed.summary is not None else replace(surveyed, pages=ACCOUNT_PAGES, briefs=BRIEFS)
+        had = surveyed if surveyed.summary is not None else replace(surveyed, pages=ACCOUNT_PAGES, briefs=KINDS)
         for address in _addresses(build, had):
             if address in known.outputs:
                 yield address, known.outputs[address]

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from itertools import groupby
 from pathlib import Path
 
@@ -19,6 +19,8 @@ from kamgen.output.cache import cache_folder, recall, remember
 from kamgen.output.folders import code_folder
 from kamgen.output.inputs import digest_of, files_below, settled, signature
 from kamgen.output.workers import Workers, processors
+from kamgen.pages.register import Register
+from kamgen.pages.summary import AccountSummary
 from kamgen.plan.settings import Settings
 from kamgen.scoring.portfolio import score_portfolio
 from kamgen.scoring.score import PortfolioScores
@@ -55,6 +57,21 @@ class Survey:
     settings: Settings
     as_of: date
     base_key: str
+
+    @cached_property
+    def summaries(self) -> dict[str, AccountSummary]:
+        """The accounts that can be read, each in a few facts, by id."""
+        return {id_: found.summary for id_, found in self.accounts.items() if found.summary is not None}
+
+    @cached_property
+    def register(self) -> Register:
+        """What pages and briefs about all accounts are made from."""
+        return Register(
+            summaries=self.summaries,
+            portfolio=self.portfolio,
+            findings=self.findings,
+            extracts={account_id: self.accounts[account_id].extracts for account_id in self.summaries},
+        )
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,6 @@ from kamgen.output.folders import templates_folder
 from kamgen.output.template_checks import KAMGENS, check_links, check_template
 from kamgen.output.template_errors import explained
 
-_BRIEF_STYLE = "briefs/brief.css"
 _OWN_BRIEF_STYLE = "briefs/own.css"
 
 
@@ -76,10 +75,10 @@ class Templates:
                 return path.read_text(encoding="utf-8")
         raise FileNotFoundError(name)
 
-    def brief_style(self) -> str:
-        """Return the style sheet of briefs; the workspace's own ``briefs/own.css`` comes last, if there is one."""
+    def own_brief_style(self) -> str:
+        """Return the workspace's own ``briefs/own.css``, which comes after kamgen's; empty where there is none."""
         own = None if self._own is None else self._own / _OWN_BRIEF_STYLE
-        return self.text(_BRIEF_STYLE) + (own.read_text(encoding="utf-8") if own is not None and own.is_file() else "")
+        return own.read_text(encoding="utf-8") if own is not None and own.is_file() else ""
 
 
 def _own_names(own: Path) -> tuple[str, ...]:

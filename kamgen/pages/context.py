@@ -84,6 +84,10 @@ def account_page_address(account_id: str, page: AccountPageName) -> str:
     return account_address(account_id) if page == "account" else f"accounts/{account_id}/{page}.html"
 
 
+PORTFOLIO_BRIEF_ADDRESS = "briefs/portfolio.pdf"
+"""Address of the brief about all accounts, from the language's folder."""
+
+
 def brief_address(account_id: str, kind: str) -> str:
     """Return the address of a brief, from the site's root."""
     return f"briefs/{account_id}-{kind}.pdf"

@@ -9,6 +9,8 @@ from kamgen.plan.values import Day, Id, Line, Positive, Section, Share, Text, Ye
 
 Area = Literal["assortment", "replenishment", "promotion", "new-product", "cost", "service", "other"]
 Side = Literal["us", "customer"]
+SharedPart = Literal["satisfaction", "requests", "purchases"]
+"""A part of the plan that the customer sees only if we decide so."""
 
 
 class Scope(Section):
@@ -71,4 +73,5 @@ class JointPlan(Section):
     initiatives: Annotated[tuple[Initiative, ...], Field(description="What both sides do together")] = ()
     commitments: Annotated[tuple[Commitment, ...], Field(description="What each side promises")] = ()
     supply: Annotated[tuple[Supply, ...], Field(description="Supply plan and our share")] = ()
+    share: Annotated[tuple[SharedPart, ...], Field(description="What else the customer sees in the joint review")] = ()
     next_review: Annotated[Day | None, Field(description="Day of the next joint review")] = None

@@ -24,12 +24,14 @@ from kamgen.plan.values import (
     Section,
     Share,
     Text,
+    YesNo,
     read_whole,
 )
 from kamgen.plan.web_address import Repository
 
 Axis = Literal["attractiveness", "strength"]
 CheckLevel = Literal["error", "warning", "off"]
+Paper = Literal["a4", "letter"]
 PyramidMeasure = Literal["lifetime-value", "revenue-to-date", "purchases-last-12-months"]
 ProgrammeModule = Literal[
     "value-strategy",
@@ -384,6 +386,22 @@ class ProgrammeStep(Section):
     next: Annotated[Text | None, Field(description="The next step")] = None
 
 
+class Briefs(Section):
+    """How briefs look, and what must never stand in one for a customer."""
+
+    company: Annotated[Text | None, Field(description="Our company, as customers know it")] = None
+    paper: Annotated[Paper, Field(description="Size of the paper")] = "a4"
+    font: Annotated[Line | None, Field(description="Font family that comes before kamgen's own")] = None
+    font_files: Annotated[
+        tuple[Line, ...], Field(description="Files of that font in templates/briefs, one for each weight")
+    ] = ()
+    logo: Annotated[Line | None, Field(description="Our logo, an SVG, PNG or JPEG file in templates/briefs")] = None
+    archive: Annotated[YesNo, Field(description="Write PDF/A, for archives")] = False
+    keep_from_customers: Annotated[
+        tuple[Line, ...], Field(description="Words that must not stand in a brief for a customer")
+    ] = ()
+
+
 class Settings(Section):
     """Everything that holds for the whole workspace. Every key has a default."""
 
@@ -410,6 +428,7 @@ class Settings(Section):
     segments: Annotated[tuple[Segment, ...], Field(description="Saved filters (A8)")] = ()
     programme: Annotated[tuple[ProgrammeStep, ...], Field(description="Programme maturity (F5)")] = ()
     blueprint: Annotated[tuple[BlueprintStep, ...], Field(description="Default service blueprint (E7)")] = ()
+    briefs: Annotated[Briefs, Field(description="How briefs look")] = Field(default_factory=Briefs)
 
     @property
     def build_languages(self) -> tuple[Language, ...]:

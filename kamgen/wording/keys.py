@@ -50,7 +50,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "level": ("Level", "层级", "级别", "职级"),
     "title": ("Title", "职务", "标题", "职位", "job title", "position"),
     "product": ("Product", "产品", "产品线", "product line"),
-    "share": ("Share", "份额", "占比", "percentage"),
+    "share": ("Share", "份额", "占比", "percentage", "shown to the customer", "对客户开放"),
     "response": ("Response", "应对", "反应模式", "响应时间", "mitigation", "countermeasure"),
     "relationship": ("Relationship", "客户关系", "关系"),
     "since": ("Since", "合作起始", "开始合作", "customer since", "自何时"),
@@ -245,6 +245,14 @@ KEYS: dict[str, tuple[str, ...]] = {
     "programme": ("Programme maturity", "大客户管理成熟度", "成熟度", "program"),
     "module": ("Module", "模块"),
     "next": ("Next step", "下一步"),
+    "briefs": ("Briefs", "文件", "简报", "documents", "pdf"),
+    "company": ("Our company", "我方公司", "供应商名称", "supplier"),
+    "paper": ("Paper", "纸张", "纸型", "page size"),
+    "font": ("Font", "字体", "字体系列", "typeface"),
+    "font_files": ("Font files", "字体文件"),
+    "logo": ("Logo", "公司标志", "标识", "徽标"),
+    "archive": ("Archive", "存档格式", "归档", "pdfa"),
+    "keep_from_customers": ("Keep from customers", "不对客户出现的词", "保密词", "forbidden words", "confidential"),
 }
 """Key to its English label, its Chinese label, then synonyms in either language. A key means about the same wherever
 it stands, so one entry serves every section; which keys a place has, the model says."""

@@ -142,6 +142,12 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
         "other": ("Other", "其他"),
     },
     "side": {"us": ("We commit", "我方承诺"), "customer": ("The customer commits", "客户承诺")},
+    "shared_part": {
+        "satisfaction": ("Satisfaction", "满意度"),
+        "requests": ("Answers to requests", "请求响应"),
+        "purchases": ("Purchases", "采购额"),
+    },
+    "paper": {"a4": ("A4", "A4"), "letter": ("Letter", "Letter")},
     "review_kind": {
         "internal": ("Internal review", "内部评审"),
         "quarterly": ("Quarterly review", "季度回顾"),

@@ -13,10 +13,12 @@ import pytest
 from jinja2 import UndefinedError
 
 from kamgen.output.account_files import templates_of
+from kamgen.output.brief_design import brief_design
 from kamgen.output.folders import templates_folder
 from kamgen.output.site import BuildOptions, BuildReport, build_site
 from kamgen.output.template_errors import OwnTemplateError
 from kamgen.output.templates import Templates
+from kamgen.plan.settings import Briefs
 from tests.conftest import REPOSITORY, SMALL_SETTINGS, SMALLEST_PLAN, Said
 
 Write = Callable[..., Path]
@@ -130,8 +132,8 @@ def test_blocks_of_the_portfolio_are_extended_and_left_out(documented: Path) -> 
 def test_own_style_of_briefs_comes_after_kamgens(workspace: Write) -> None:
     own = EXAMPLES["templates/briefs/own.css"]
     root = workspace({"templates/briefs/own.css": own})
-    assert Templates(root / "templates").brief_style() == Templates().brief_style() + own
-    assert Templates().brief_style() == Templates().text("briefs/brief.css")
+    theirs, kamgens = brief_design(Templates(root / "templates"), Briefs()), brief_design(Templates(), Briefs())
+    assert theirs.stylesheets == {name: sheet + own for name, sheet in kamgens.stylesheets.items()}
 
 
 def test_documented_blocks_are_those_that_the_templates_have() -> None:

@@ -19,6 +19,7 @@ import pypdf
 import pytest
 
 from kamgen.output import pdf
+from kamgen.output.brief_design import brief_design
 from kamgen.output.embedded_fonts import bare_font, shrink_fonts
 from kamgen.output.fonts import BRIEF_FAMILIES, installed_fonts
 from kamgen.output.pdf import (
@@ -32,6 +33,7 @@ from kamgen.output.pdf import (
     render_pdf,
 )
 from kamgen.output.templates import Templates
+from kamgen.plan.settings import Briefs
 
 pytestmark = pytest.mark.pdf
 
@@ -104,7 +106,7 @@ def test_the_engine_is_named_with_versions_and_without_the_fonts_of_the_machine(
 
 
 def test_the_fingerprint_is_of_the_fonts_that_the_style_sheet_asks_for() -> None:
-    asked = re.findall(r"font-family:\s*([^;]+);", Templates().text("briefs/brief.css"))
+    asked = re.findall(r"font-family:\s*([^;}]+?)\s*[;}]", brief_design(Templates(), Briefs()).stylesheets["plan"])
     assert asked
     for families in asked:
         assert tuple(family.strip().strip('"') for family in families.split(",")) == BRIEF_FAMILIES

@@ -12,15 +12,17 @@ from typing import Any
 import pypdf
 import pytest
 
+from kamgen.output.brief_design import brief_design
 from kamgen.output.pdf import render_pdf
 from kamgen.output.templates import Templates
 from kamgen.pages.briefs.review import CustomerReview, customer_review
 from kamgen.pages.context import Context
 from kamgen.plan.account import Account
-from kamgen.plan.settings import Settings
+from kamgen.plan.settings import Briefs, Settings
 from tests.pages.canaries import Canaries
 
 AS_OF = date(2040, 1, 1)
+DESIGN = brief_design(Templates(), Briefs())
 NEXT_REVIEW = date(2041, 3, 4)
 
 # Everything of a plan that the customer may read. Another path needs a decision, and a line here.
@@ -88,7 +90,7 @@ def seen(text: str, canaries: Canaries, context: Context) -> set[str]:
 
 
 def review_html(review: CustomerReview, context: Context) -> str:
-    return Templates().render("briefs/review.html", review=review, t=context.wording)
+    return Templates().render("briefs/review.html", brief=review, design=DESIGN, t=context.wording)
 
 
 def everything_in(pdf: bytes) -> str:
@@ -125,7 +127,7 @@ def test_nothing_internal_hides_in_the_pdf() -> None:
     context = Context(SETTINGS, AS_OF, "en")
     review = customer_review(account, context)
     assert review is not None
-    pdf = render_pdf(review_html(review, context), Templates().text("briefs/brief.css"))
+    pdf = render_pdf(review_html(review, context), DESIGN.stylesheets["review"])
     everything = everything_in(pdf)
     shown = seen(everything, canaries, context)
     assert "joint_plan.value_proposition" in shown, "the search finds what is there"

@@ -11,6 +11,7 @@ from typing import Any
 import pypdf
 import pytest
 
+from kamgen.output.brief_design import brief_design
 from kamgen.output.pdf import render_pdf
 from kamgen.output.templates import Templates
 from kamgen.pages.briefs.plan import MOST_POINTS, PlanBrief, plan_brief
@@ -18,7 +19,7 @@ from kamgen.pages.briefs.review import customer_review
 from kamgen.pages.context import Context
 from kamgen.pages.summary import summarise
 from kamgen.plan.account import Account
-from kamgen.plan.settings import Settings
+from kamgen.plan.settings import Briefs, Settings
 from kamgen.plan.values import Language
 from kamgen.scoring.account import score_account
 from kamgen.scoring.portfolio import score_portfolio
@@ -31,6 +32,7 @@ AFTER_EVERY_CANARY = date(2036, 1, 1)
 """A day on which all that the plan of canaries says has happened: what is still to come is not on paper."""
 SETTINGS = Settings.model_validate({"team": [{"id": "lin", "name": "Lin Yue"}]})
 TEMPLATES = Templates()
+DESIGN = brief_design(TEMPLATES, Briefs())
 
 
 def brief_of(
@@ -43,7 +45,9 @@ def brief_of(
 
 
 def html_of(brief: PlanBrief, language: Language = "en") -> str:
-    return TEMPLATES.render("briefs/plan.html", brief=brief, t=Context(SETTINGS, AS_OF, language).wording)
+    return TEMPLATES.render(
+        "briefs/plan.html", brief=brief, design=DESIGN, t=Context(SETTINGS, AS_OF, language).wording
+    )
 
 
 def plan(**sections: Any) -> Account:
@@ -55,7 +59,7 @@ def words(html: str) -> str:
 
 
 def pdf_of(html: str) -> pypdf.PdfReader:
-    made = render_pdf(html, TEMPLATES.text("briefs/brief.css"), allow_missing_glyphs=True)
+    made = render_pdf(html, DESIGN.stylesheets["plan"], allow_missing_glyphs=True)
     return pypdf.PdfReader(io.BytesIO(made))
 
 
@@ -155,7 +159,7 @@ def test_every_sample_plan_becomes_a_brief_in_both_languages(language: Language)
     for name, account in plans.items():
         summary = summarise(name, account, scores[name], (), settings, day)
         brief = plan_brief(name, account, summary, placements[name], context)
-        html = TEMPLATES.render("briefs/plan.html", brief=brief, t=context.wording)
+        html = TEMPLATES.render("briefs/plan.html", brief=brief, design=DESIGN, t=context.wording)
         assert html.rstrip().endswith("</html>"), name
         assert not re.search(r">None<|Decimal\(|\bN/A\b", html), name
 
@@ -224,6 +228,6 @@ def test_the_running_head_names_account_and_edition_from_the_second_page_on() ->
     assert f"Page 2 of {len(internal.pages)}" in " ".join(second.split())
     context = Context(SETTINGS, AS_OF, "en")
     review = customer_review(account, context)
-    html = TEMPLATES.render("briefs/review.html", review=review, t=context.wording)
+    html = TEMPLATES.render("briefs/review.html", brief=review, design=DESIGN, t=context.wording)
     assert "Internal" not in words(html)
     assert "Prepared for Acme" in words(html)

@@ -26,6 +26,7 @@ from kamgen.pages.account.upkeep import (
 )
 from kamgen.pages.account.value import ValueSection, value_section
 from kamgen.pages.attention import Attention
+from kamgen.pages.briefs.kinds import NAMES, BriefKind
 from kamgen.pages.context import Context, account_address, account_page_address, brief_address
 from kamgen.pages.explain.scores import ExplainedScores
 from kamgen.pages.markdown import html_of, plain_of
@@ -124,7 +125,7 @@ def account_page(
     findings: tuple[Finding, ...],
     explained: ExplainedScores,
     context: Context,
-    briefs: tuple[str, ...] = ("plan", "review"),
+    briefs: tuple[BriefKind, ...] = ("plan", "review"),
 ) -> AccountPage:
     """Return the page of an account.
 
@@ -280,12 +281,9 @@ def _neighbour(neighbour: Neighbour, terms: AccountTerms) -> Link:
     return Link(terms.of(neighbour.name), account_address(neighbour.id))
 
 
-_BRIEFS = {"plan": "Plan (PDF)", "review": "Review (PDF)", "card": "Card (PDF)", "handover": "Handover (PDF)"}
-
-
-def _briefs(account_id: str, kinds: tuple[str, ...], context: Context) -> tuple[Link, ...]:
+def _briefs(account_id: str, kinds: tuple[BriefKind, ...], context: Context) -> tuple[Link, ...]:
     """Return the briefs, by their address from the site's root."""
-    return tuple(Link(context.wording.text(_BRIEFS.get(kind, kind)), brief_address(account_id, kind)) for kind in kinds)
+    return tuple(Link(context.wording.text(NAMES[kind]), brief_address(account_id, kind)) for kind in kinds)
 
 
 def _pages(account_id: str, has_power_map: bool, context: Context) -> tuple[Link, ...]:

@@ -1,0 +1,103 @@
+"""Briefs: their HTML, and their PDF in the site, laid out only when the HTML, the design or the engine moved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from kamgen.output.brief_design import BriefDesign
+from kamgen.output.manifest import Output
+from kamgen.output.pdf import MissingGlyphs, PdfError, pdf_engine, pdf_key, render_pdf
+from kamgen.output.staging import Staging
+from kamgen.output.templates import Templates
+from kamgen.output.written import Written, stage
+from kamgen.pages.briefs.documents import DOCUMENTS
+from kamgen.pages.briefs.kinds import BriefKind
+from kamgen.pages.briefs.portfolio import portfolio_brief
+from kamgen.pages.context import Context
+from kamgen.pages.register import Register
+from kamgen.pages.summary import AccountSummary
+from kamgen.plan.account import Account
+from kamgen.scoring.score import Placement
+
+_BOXES = "; missing glyphs allowed"
+"""Part of a brief's key, so that a strict build afterwards does not take such briefs for its own."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How the briefs of one build are laid out.
+
+    Attributes:
+        design: How they look.
+        allow_missing_glyphs: Whether to draw an empty box for a character that no font has.
+        check: Whether to lay out nothing and only say what would be.
+
+    """
+
+    design: BriefDesign
+    allow_missing_glyphs: bool
+    check: bool
+
+
+def brief_html(
+    kind: BriefKind,
+    account: Account,
+    summary: AccountSummary,
+    placement: Placement,
+    context: Context,
+    templates: Templates,
+    design: BriefDesign,
+) -> str | None:
+    """Return the HTML that a brief is laid out from; None where the plan has nothing to say in such a brief."""
+    document = DOCUMENTS[kind]
+    brief = document.view(summary.id, account, summary, placement, context)
+    if brief is None:
+        return None
+    return templates.render(document.template, brief=brief, t=context.wording, design=design)
+
+
+def portfolio_brief_html(register: Register, context: Context, templates: Templates, design: BriefDesign) -> str:
+    """Return the HTML that the brief about all accounts is laid out from."""
+    brief = portfolio_brief(register, context)
+    return templates.render("briefs/portfolio.html", brief=brief, t=context.wording, design=design)
+
+
+def stage_brief(
+    address: str,
+    document: str,
+    html: str,
+    inputs: str,
+    source: str,
+    layout: Layout,
+    known: Mapping[str, Output],
+    staging: Staging,
+) -> Written:
+    """Stage a brief unless the site holds it already.
+
+    ``document`` is its kind, or ``portfolio``; ``source`` is the file that a problem is said of.
+    """
+    design = layout.design
+    stylesheet = design.stylesheets[document]
+    engine = pdf_engine() + (_BOXES if layout.allow_missing_glyphs else "")
+    key = pdf_key(html, stylesheet, engine, archive=design.archive)
+    before = known.get(address)
+    if before is not None and before.source == key:
+        return Written(address, replace(before, inputs=inputs))
+    if layout.check:
+        return Written(address, Output(inputs, "", key), staged=True)
+    try:
+        data = render_pdf(
+            html,
+            stylesheet,
+            files=design.files,
+            archive=design.archive,
+            allow_missing_glyphs=layout.allow_missing_glyphs,
+        )
+    except MissingGlyphs as error:
+        return Written(address, None, problem=f"{source}: {error}")
+    except PdfError as error:
+        return Written(address, None, problem=str(error))
+    written = stage(address, data, inputs, known, staging)
+    output = None if written.output is None else replace(written.output, source=key)
+    return replace(written, output=output, laid_out=True)
