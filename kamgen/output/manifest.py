@@ -35,7 +35,8 @@ class Output:
 class Manifest:
     """All outputs of a site, by their address from its root, and the day the site speaks of.
 
-    ``made_with`` records what differs between machines (PDF engine, fonts); it is for people and changes nothing.
+    ``made_with`` records what differs between machines (PDF engine, its libraries, fonts); it is for people and changes
+    nothing.
     """
 
     as_of: str = ""

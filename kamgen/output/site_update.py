@@ -31,7 +31,7 @@ from kamgen.output.staging import Staging, staged
 from kamgen.output.survey import WorkspaceSettings, survey_workspace
 from kamgen.output.workers import Workers
 from kamgen.output.written import Written
-from kamgen.pages.briefs.kinds import KINDS
+from kamgen.pages.briefs.kinds import FOR_CUSTOMERS, KINDS
 from kamgen.pages.context import account_page_address, brief_address, home
 from kamgen.pages.summary import Neighbour
 from kamgen.plan.values import Language
@@ -132,6 +132,7 @@ def _write(
         target=build.target,
         staging=staging.folder,
         known={},
+        kept=build.survey.kept_from_customers,
         allow_missing_glyphs=build.options.allow_missing_glyphs,
         check=build.options.check,
         tasks=(),
@@ -171,6 +172,7 @@ def _tasks(build: SiteBuild) -> Iterable[PageTask]:
     """Yield the work on every account, in the order of ids; one that is up to date has no pages and no briefs."""
     survey, options = build.survey, build.options
     children: dict[str, list[Neighbour]] = {}
+    kept = hashed(repr(survey.kept_from_customers))
     for account_id, summary in build.summaries.items():
         if summary.parent is not None:
             children.setdefault(summary.parent, []).append(Neighbour(account_id, summary.name))
@@ -185,12 +187,14 @@ def _tasks(build: SiteBuild) -> Iterable[PageTask]:
         there = tuple(kind for kind in surveyed.briefs if brief_address(account_id, kind) in held)
         linked = surveyed.briefs if options.pdf else there
         together = survey.of_portfolio.get(account_id, ())
+        released_by = kept if not FOR_CUSTOMERS.isdisjoint(surveyed.briefs) else ""
         inputs = hashed(
             build.base,
             surveyed.key,
             repr(
                 (placement, len(build.summaries), above, neighbours, linked, together, build.settings.build_languages)
             ),
+            released_by,
         )
         current = {
             address
@@ -236,6 +240,9 @@ def _finish(
     """Move what was staged into place, with the new manifest; for a check, only say what would have moved."""
     outputs = dict(_kept(build, known))
     outputs |= {item.address: item.output for item in written if item.output is not None}
+    for item in written:
+        if item.withdrawn:
+            outputs.pop(item.address, None)
     removed = sorted(address for address in known.outputs if address not in outputs)
     staged_addresses = sorted(item.address for item in written if item.staged)
     report = replace(
@@ -249,9 +256,11 @@ def _finish(
         return report, None
     made_with = dict(known.made_with)
     if report.laid_out:
+        from kamgen.output.drawing_libraries import drawing_libraries
         from kamgen.output.fonts import installed_fonts
 
-        made_with = {"pdf": pdf_engine(), "fonts": installed_fonts().fingerprint}
+        fonts = installed_fonts(build.settings.briefs.font or "").fingerprint
+        made_with = {"pdf": pdf_engine(), "libraries": drawing_libraries(), "fonts": fonts}
     manifest = Manifest(str(build.as_of), outputs, made_with)
     data = manifest.text(__version__).encode()
     path = build.target / MANIFEST

@@ -117,9 +117,10 @@ def write_whole(path: Path, data: bytes) -> None:
 
     """
     temporary = path.parent / f"{PREFIX}{os.getpid()}-{secrets.token_hex(4)}"
+    with explained(path.parent):
+        path.parent.mkdir(parents=True, exist_ok=True)
     with explained(path):
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
             temporary.write_bytes(data)
             temporary.replace(path)
         finally:

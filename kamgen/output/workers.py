@@ -15,6 +15,9 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
+BATCHES_OF_A_LIFE = 32
+"""Batches after which workers are renewed: the PDF engine keeps 0.1 MB of every brief, and a batch has a dozen."""
+
 Batch = TypeVar("Batch")
 Result = TypeVar("Result")
 
@@ -42,6 +45,13 @@ class Workers:
             for batch in batches:
                 yield function(batch)
             return
+        share = self.number * BATCHES_OF_A_LIFE
+        for start in range(0, len(batches), share):
+            if start:
+                self._stop()
+            yield from self._run(function, batches[start : start + share])
+
+    def _run(self, function: Callable[[Batch], Result], batches: Sequence[Batch]) -> Iterator[Result]:
         # Loaded only where several processes are needed: they cost as much as a build with nothing to do.
         import multiprocessing
         from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -74,11 +84,16 @@ class Workers:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         """Stop the workers; at once after an error or an interrupt."""
-        for executor in self._executors:
-            if kind is not None:
+        if kind is not None:
+            for executor in self._executors:
                 for process in list((executor._processes or {}).values()):
                     process.terminate()
+        self._stop()
+
+    def _stop(self) -> None:
+        for executor in self._executors:
             executor.shutdown(wait=True, cancel_futures=True)
+        self._executors = []
 
 
 def _follow_the_parent() -> None:

@@ -20,7 +20,6 @@ import pytest
 
 from kamgen.output import pdf
 from kamgen.output.brief_design import brief_design
-from kamgen.output.embedded_fonts import bare_font, shrink_fonts
 from kamgen.output.fonts import BRIEF_FAMILIES, installed_fonts
 from kamgen.output.pdf import (
     PACKAGES,
@@ -259,69 +258,3 @@ def test_a_machine_without_fonts_is_told_so_instead_of_crashing(tmp_path: Path) 
     assert (done.returncode, done.stderr) == (0, "")
     assert "fonts-noto-cjk" in done.stdout
     assert issubclass(NoFonts, PdfError)
-
-
-# --- Small fonts ------------------------------------------------------------------------------------------------------
-
-
-def embedded_fonts(made: bytes) -> list[bytes]:
-    reader = pypdf.PdfReader(io.BytesIO(made))
-    fonts = reader.pages[0]["/Resources"]["/Font"]
-    files = {}
-    for name in sorted(fonts):
-        descriptor = fonts[name]["/DescendantFonts"][0]["/FontDescriptor"]
-        files[descriptor["/FontName"]] = descriptor["/FontFile3"].get_data()
-    return [files[name] for name in sorted(files)]
-
-
-@pytest.mark.skipif(not installed_fonts().family.startswith("Noto Sans CJK"), reason="needs Noto Sans CJK")
-def test_the_embedded_outlines_are_those_of_the_font_and_take_little_room(monkeypatch: pytest.MonkeyPatch) -> None:
-    from fontTools.cffLib import CFFFontSet
-    from fontTools.pens.recordingPen import RecordingPen
-    from fontTools.ttLib import TTFont
-
-    small = render_pdf(CHINESE, STYLE)
-    assert len(small) < 40_000
-    monkeypatch.setattr(pdf, "shrink_fonts", lambda document, made: None)
-    large = render_pdf(CHINESE, STYLE)
-    assert len(large) > 3 * len(small)
-    pairs = list(zip(embedded_fonts(small), embedded_fonts(large), strict=True))
-    assert len(pairs) == 2, "regular and bold"
-    for bare, whole in pairs:
-        fonts = CFFFontSet()
-        fonts.decompile(io.BytesIO(bare), None)
-        original = TTFont(io.BytesIO(whole))
-        names = original.getGlyphOrder()
-        assert len(fonts[0].CharStrings.keys()) < 60
-        for name in sorted(fonts[0].CharStrings.keys()):
-            drawn, expected = RecordingPen(), RecordingPen()
-            fonts[0].CharStrings[name].draw(drawn)
-            number = 0 if name == ".notdef" else int(name.removeprefix("cid"))
-            original.getGlyphSet()[names[number]].draw(expected)
-            assert drawn.value == expected.value, name
-
-
-def test_a_font_of_another_kind_stays_as_it_is() -> None:
-    class File(dict):  # type: ignore[type-arg]
-        reference = b"7 0 R"
-
-    class Stream:
-        def __init__(self) -> None:
-            self.reference, self.extra, self.stream = b"8 0 R", {"Subtype": "/OpenType"}, [b"wOFX" + bytes(40)]
-
-    stream = Stream()
-    font = File(Type="/Font", Subtype="/CIDFontType0", FontDescriptor=b"7 0 R", W=[3, [500]])
-    descriptor = File(Type="/FontDescriptor", FontFile3=b"8 0 R")
-    font.reference = b"9 0 R"
-
-    class Pdf:
-        objects = (descriptor, font, stream)
-
-    before = list(stream.stream)
-    shrink_fonts(None, Pdf())
-    assert stream.stream == before
-    assert stream.extra == {"Subtype": "/OpenType"}
-
-
-def test_what_is_no_font_at_all_is_left_alone() -> None:
-    assert bare_font(b"") is None

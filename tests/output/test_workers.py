@@ -10,7 +10,7 @@ import time
 
 import pytest
 
-from kamgen.output.workers import Workers, processors
+from kamgen.output.workers import BATCHES_OF_A_LIFE, Workers, processors
 
 PARENT = """
 import os, sys, time
@@ -49,6 +49,14 @@ def test_a_batch_comes_back_to_the_worker_that_had_it() -> None:
     assert first[1] == first[3]
     assert first[0] != first[1]
     assert os.getpid() not in first.values()
+
+
+def test_workers_are_renewed_so_that_memory_does_not_grow() -> None:
+    with Workers(2) as workers:
+        done = dict(workers.run(process_of, range(2 * BATCHES_OF_A_LIFE + 2)))
+    assert sorted(done) == list(range(2 * BATCHES_OF_A_LIFE + 2))
+    assert len(set(done.values())) == 4
+    assert done[0] == done[2 * BATCHES_OF_A_LIFE - 2] != done[2 * BATCHES_OF_A_LIFE]
 
 
 @pytest.mark.parametrize(("number", "batches"), [(1, [0, 1]), (4, [0]), (0, [0, 1])])
