@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from kamgen.checks.joint_review import CustomerText, customer_texts
 from kamgen.plan.account import Account, AccountStatus
 from kamgen.plan.reviews import Waiver
 from kamgen.plan.values import LocalisedText
@@ -32,8 +33,8 @@ class AccountFacts:
     ``team`` are the members who have a seat in its team. ``stars`` are None too where less than half of the score
     behind them is known. ``reviewed`` tells whether the plan has a day on which it was gone through, ``last_meeting``
     is the latest of its reviews up to the day. ``hours`` are the hours of its actions that were not dropped: spent
-    where the action is done, else planned; None where no action has any. ``open_waivers`` are the positions of the
-    waivers that only rules about the portfolio can use.
+    where the action is done, else planned; None where no action has any. ``customer_texts`` are what its joint review
+    shows. ``open_waivers`` are the positions of the waivers that only rules about the portfolio can use.
     """
 
     id: str
@@ -48,6 +49,7 @@ class AccountFacts:
     last_meeting: date | None
     hours: Decimal | None
     people: tuple[RatedPerson, ...]
+    customer_texts: tuple[CustomerText, ...]
     waivers: tuple[Waiver, ...]
     open_waivers: tuple[int, ...]
 
@@ -69,6 +71,7 @@ def facts_of(account_id: str, account: Account, scores: AccountScores, open_waiv
         last_meeting=max(meetings, default=None),
         hours=_hours(account),
         people=_people(account),
+        customer_texts=customer_texts(account, scores.as_of),
         waivers=account.waivers,
         open_waivers=open_waivers,
     )

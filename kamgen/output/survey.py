@@ -13,6 +13,7 @@ from functools import cache, cached_property
 from itertools import groupby
 from pathlib import Path
 
+from kamgen.checks.confidential import KeptFromCustomers, kept_from_customers
 from kamgen.checks.run import Checks
 from kamgen.output.account_survey import SurveyBatch, Surveyed, survey
 from kamgen.output.cache import cache_folder, recall, remember
@@ -62,6 +63,11 @@ class Survey:
     def summaries(self) -> dict[str, AccountSummary]:
         """The accounts that can be read, each in a few facts, by id."""
         return {id_: found.summary for id_, found in self.accounts.items() if found.summary is not None}
+
+    @cached_property
+    def kept_from_customers(self) -> KeptFromCustomers:
+        """What no brief for a customer may say."""
+        return kept_from_customers({id_: found.facts for id_, found in self.accounts.items()}, self.settings)
 
     @cached_property
     def register(self) -> Register:

@@ -1,4 +1,4 @@
-"""A plan in which every field holds a value that is found nowhere else, made from the model itself.
+"""Plans and settings in which every field holds a value that is found nowhere else, made from the model itself.
 
 Because the model is walked, a field that is added tomorrow is watched from tomorrow on, without anybody thinking of it.
 """
@@ -14,7 +14,8 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
-from kamgen.plan.values import LocalisedText, Section
+from kamgen.plan.settings import Briefs, Process, Settings
+from kamgen.plan.values import LocalisedText, Section, Text
 
 _FIRST_DAY = date(2031, 1, 1)
 _FIRST_NUMBER = 7_000_000
@@ -22,8 +23,14 @@ _FIRST_NUMBER = 7_000_000
 
 @dataclass
 class Canaries:
-    """Values by the path they stand at, such as ``power_map.people[0].wins``."""
+    """Values by the path they stand at, such as ``power_map.people[0].wins``.
 
+    Texts begin with ``mark``, so that two models can be watched at once. With ``in_languages``, every text that may be
+    there in two languages is, and each has a path of its own: ``joint_plan.value_proposition.zh``.
+    """
+
+    mark: str = "qx"
+    in_languages: bool = False
     texts: dict[str, str] = field(default_factory=dict)
     numbers: dict[str, Decimal] = field(default_factory=dict)
     days: dict[str, date] = field(default_factory=dict)
@@ -44,9 +51,9 @@ class Canaries:
         origin = typing.get_origin(kind)
         if origin in (typing.Union, types.UnionType):
             return (
-                self._value(_first_choice(kind), None, path, place)
+                self._value(self._choice(kind), None, path, place)
                 if not metadata
-                else self._value(typing.Annotated[(_first_choice(kind), *metadata)], None, path, place)
+                else self._value(typing.Annotated[(self._choice(kind), *metadata)], None, path, place)
             )
         if origin is typing.Literal:
             choices = typing.get_args(kind)
@@ -82,15 +89,47 @@ class Canaries:
         assert kind is str, f"{path}: a kind of field that the canaries do not know: {kind}"
         if _pattern(metadata) == "^[A-Z]{3}$":
             return "USD"
-        self.texts[path] = f"qx{len(self.texts):04}z"
+        self.texts[path] = f"{self.mark}{len(self.texts):04}z"
         return self.texts[path]
 
+    def _choice(self, kind: Any) -> Any:
+        """What a choice of types is filled as: something rather than nothing, a text as is wanted of texts."""
+        choices = [choice for choice in typing.get_args(kind) if choice is not type(None)]
+        localised = [choice for choice in choices if _bare(choice) is LocalisedText]
+        if self.in_languages and localised:
+            return localised[0]
+        return next(choice for choice in choices if choice not in localised)
 
-def _first_choice(kind: Any) -> Any:
-    """What a choice of types is filled as: a text as typed rather than by language, something rather than nothing."""
-    choices = [choice for choice in typing.get_args(kind) if choice is not type(None)]
-    plain = [choice for choice in choices if _bare(choice) is not LocalisedText]
-    return plain[0]
+
+def settings_with_canaries(canaries: Canaries) -> Settings:
+    """Settings whose every text is a canary, but for what must be a file, an address or a name that kamgen knows."""
+    data: dict[str, Any] = {"title": canaries.plan(_Titled, "")["title"]}
+    for name, section in _sections_of(Settings):
+        data[name] = [canaries.plan(section, f"{name}[{place}]", place) for place in range(2)]
+    data["briefs"] = canaries.plan(Briefs, "briefs") | {"logo": None, "font": None, "font_files": []}
+    data["processes"] = {"tender": canaries.plan(Process, "processes")}
+    data["scoring"] = {"entitlements": {"5": [canaries.plan(_Titled, "entitlements")["title"]]}}
+    return Settings.model_validate(data)
+
+
+class _Titled(Section):
+    title: Text
+
+
+def _sections_of(model: type[Section]) -> list[tuple[str, type[Section]]]:
+    """The sections of a model that hold texts, and the sections that its lists consist of."""
+    found = []
+    for name, info in model.model_fields.items():
+        kind = _bare(info.annotation)
+        if typing.get_origin(kind) is tuple:
+            kind = _bare(typing.get_args(kind)[0])
+        if isinstance(kind, type) and issubclass(kind, Section) and name not in _BY_HAND:
+            found.append((name, kind))
+    return found
+
+
+_BY_HAND = {"scoring", "briefs"}
+"""Not a list, or numbers that must fit together: what people read of them is filled above."""
 
 
 def _bare(kind: Any) -> Any:

@@ -10,9 +10,10 @@ support: in both plans.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from kamgen.checks.facts import AccountFacts, RatedPerson
+from kamgen.checks.groups import head_of_group
 from kamgen.checks.people import support_called
 from kamgen.checks.rule import Example, Parameter, Portfolio, PortfolioRule, Problem
 from kamgen.plan.values import LocalisedText
@@ -29,10 +30,11 @@ def check(portfolio: Portfolio) -> Iterator[tuple[str | None, Problem]]:
     """Yield every person whom an earlier plan of the same group, in the order of ids, rates differently."""
     steps = portfolio.number(STEPS)
     seen: dict[tuple[str, str], Seen] = {}
+    parents = {account_id: account.parent for account_id, account in portfolio.accounts.items()}
     for account_id, account in sorted(portfolio.accounts.items()):
         if account.status == "lost":
             continue
-        head = _head(account_id, portfolio.accounts)
+        head = head_of_group(account_id, parents)
         for person in account.people:
             keys = [(head, name) for name in _names(person.name)]
             other, before = next((seen[key] for key in keys if key in seen), (account, person))
@@ -54,15 +56,6 @@ def _problem(other: AccountFacts, there: RatedPerson, here: RatedPerson) -> Prob
         ),
         phrase("agree with the colleague who covers them there, and write the same support: in both plans"),
     )
-
-
-def _head(account_id: str, accounts: Mapping[str, AccountFacts]) -> str:
-    """Return the account at the top of a group; of a circle, which is found elsewhere, the one where it closes."""
-    trail = {account_id}
-    while (account := accounts.get(account_id)) is not None and account.parent and account.parent not in trail:
-        account_id = account.parent
-        trail.add(account_id)
-    return account_id
 
 
 def _names(name: str | LocalisedText) -> tuple[str, ...]:

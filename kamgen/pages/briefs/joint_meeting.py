@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 
+from kamgen.checks.joint_review import is_achieved, is_confirmed
 from kamgen.pages.context import Context
 from kamgen.plan.goals import Goal, WorkStatus
 from kamgen.plan.joint_plan import Commitment, JointPlan
@@ -33,22 +34,13 @@ def to_come(day: date | None, as_of: date) -> date | None:
     return day if day is not None and day >= as_of else None
 
 
-def is_confirmed(outcome: Outcome, as_of: date) -> bool:
-    """Return whether the customer has confirmed the outcome by now."""
-    return outcome.verified is not None and outcome.verified <= as_of
-
-
 def messages(goals: list[Goal], outcomes: list[Outcome], joint: JointPlan, context: Context) -> Iterable[str]:
     """Yield what the meeting should know first: outcomes, goals, promises."""
     t, as_of = context.wording, context.as_of
     if outcomes:
-        done = [reached(outcome) for outcome in outcomes]
         yield t.text(
             "Outcomes: {reached} of {all} reached, {confirmed} confirmed by you.",
-            reached=sum(
-                (share is not None and share >= 1) or is_confirmed(outcome, as_of)
-                for share, outcome in zip(done, outcomes, strict=True)
-            ),
+            reached=sum(is_achieved(outcome, as_of) for outcome in outcomes),
             all=len(outcomes),
             confirmed=sum(is_confirmed(outcome, as_of) for outcome in outcomes),
         )
@@ -68,7 +60,7 @@ def messages(goals: list[Goal], outcomes: list[Outcome], joint: JointPlan, conte
         yield t.text("Commitments: {kept} of {all} kept, {late} past due.", kept=kept, all=len(promised), late=late)
 
 
-def agenda(joint: JointPlan, has_results: bool, t: Wording) -> Iterable[str]:
+def agenda(joint: JointPlan, has_results: bool, has_figures: bool, t: Wording) -> Iterable[str]:
     """Yield the points of the meeting, as far as there is something to say to them."""
     if has_results:
         yield t.text("Results: shared goals and your outcomes")
@@ -76,6 +68,8 @@ def agenda(joint: JointPlan, has_results: bool, t: Wording) -> Iterable[str]:
         yield t.text("Commitments of both sides")
     if joint.initiatives:
         yield t.text("Joint initiatives")
+    if has_figures:
+        yield t.text("Our service in figures")
     if joint.supply:
         yield t.text("Supply plan")
     yield t.text("Decisions and next review")
@@ -91,8 +85,7 @@ def decisions(
     """Yield what the meeting is asked to decide, from what is open in the shared plan."""
     t, as_of = context.wording, context.as_of
     for outcome in outcomes:
-        done = reached(outcome)
-        if done is not None and done >= 1 and not is_confirmed(outcome, as_of):
+        if is_achieved(outcome, as_of) and not is_confirmed(outcome, as_of):
             yield t.text("Confirm that “{outcome}” is reached.", outcome=t.of(outcome.text))
     for goal in goals:
         done, gone = reached(goal), time_gone(goal, as_of)

@@ -1,9 +1,13 @@
 """The joint review, as the customer may read it (C1 to C3): default-deny.
 
 These types have no field for anything internal, and nothing here takes a value from the plan that is not listed
-in the functions below: what both sides sign, the goals that are shared, the customer's own outcomes, and what was
-agreed in joint meetings. Ratings, scores, risks, rivals, opportunities and our own notes have no way in.
-Ids are never shown: an owner whom neither the settings nor the power map know by name is "to be named".
+in the functions below: what both sides sign, the goals that are shared, the customer's own outcomes, what was
+agreed in joint meetings, and the figures that ``joint_plan.share`` lists (:mod:`.customer_figures`). Ratings, scores,
+risks, rivals, opportunities and our own notes have no way in. Ids are never shown: an owner whom neither the settings
+nor the power map know by name is "to be named".
+
+Which goals, outcomes and meetings are shared, :mod:`kamgen.checks.joint_review` decides. What people wrote into the
+shared texts is read once more before a brief is made: see :mod:`.release`.
 """
 
 from __future__ import annotations
@@ -12,7 +16,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kamgen.pages.briefs.joint_meeting import agenda, decisions, is_confirmed, is_late, messages, to_come
+from kamgen.checks.joint_review import (
+    has_joint_review,
+    is_achieved,
+    is_confirmed,
+    past_joint_reviews,
+    shared_goals,
+    shared_outcomes,
+)
+from kamgen.pages.briefs.customer_figures import (
+    SharedFigure,
+    SharedPurchases,
+    SharedSatisfaction,
+    shared_purchases,
+    shared_requests,
+    shared_satisfaction,
+)
+from kamgen.pages.briefs.joint_meeting import agenda, decisions, is_late, messages, to_come
 from kamgen.pages.charts.small import Progress, progress
 from kamgen.pages.context import Context
 from kamgen.pages.measures import figure
@@ -23,9 +43,6 @@ from kamgen.plan.success_plan import Milestone, Outcome
 from kamgen.plan.values import LocalisedText
 from kamgen.scoring.progress import reached, time_gone
 from kamgen.wording.language import Wording
-
-PAST_REVIEWS = 4
-"""How many joint reviews the brief looks back on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +72,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class CustomerOutcome:
-    """An outcome of the customer's own, in its own measure."""
+    """An outcome of the customer's own, in its own measure; one that is achieved has its milestones behind it."""
 
     text: str
     standing: str
+    achieved: bool
     confirmed: bool
     baseline: str
     actual: str
@@ -103,11 +121,15 @@ class PastReview:
 
 @dataclass(frozen=True, slots=True)
 class CustomerReview:
-    """The customer-facing brief of the joint business review, ready to be set."""
+    """The customer-facing brief of the joint business review, ready to be set.
+
+    ``company`` is ours, empty where the settings do not name it. ``achieved`` are the outcomes that are reached or
+    confirmed, ``outcomes`` those under way.
+    """
 
     title: str
     customer: str
-    year: str
+    company: str
     as_of: str
     contact: str
     next_review: str
@@ -116,10 +138,14 @@ class CustomerReview:
     leaves_out: tuple[str, ...]
     messages: tuple[str, ...]
     goals: tuple[SharedGoal, ...]
+    achieved: tuple[CustomerOutcome, ...]
     outcomes: tuple[CustomerOutcome, ...]
     initiatives: tuple[JointInitiative, ...]
     ours: tuple[Step, ...]
     theirs: tuple[Step, ...]
+    satisfaction: SharedSatisfaction | None
+    requests: tuple[SharedFigure, ...]
+    purchases: SharedPurchases | None
     supply: tuple[SupplyLine, ...]
     past: tuple[PastReview, ...]
     agenda: tuple[str, ...]
@@ -128,19 +154,19 @@ class CustomerReview:
 
 def customer_review(account: Account, context: Context) -> CustomerReview | None:
     """Return what the joint review says in the context's language; None where the joint plan is empty."""
-    joint = account.joint_plan
-    if joint == JointPlan():
+    if not has_joint_review(account):
         return None
-    t = context.wording
+    t, joint = context.wording, account.joint_plan
     people = _Names(account, context)
-    goals = [goal for goal in account.goals.goals if goal.id in joint.goals]
-    goals.sort(key=lambda goal: joint.goals.index(goal.id))
-    outcomes = _shared_outcomes(account)
+    goals = [goal for _, goal in shared_goals(account)]
+    outcomes = [outcome for _, outcome in shared_outcomes(account)]
+    results = [_outcome(outcome, number, people, context) for number, outcome in enumerate(outcomes, 1)]
     by_side = {side: [c for c in joint.commitments if c.by == side] for side in ("us", "customer")}
+    satisfaction, requests = shared_satisfaction(account, context), shared_requests(account, context)
     return CustomerReview(
         title=_title(joint, t),
         customer=t.of(account.name),
-        year="" if joint.year is None else str(joint.year),
+        company=t.of(context.settings.briefs.company),
         as_of=t.day(context.as_of),
         contact=people.ours(account.owner),
         next_review=t.day(to_come(joint.next_review, context.as_of), weekday=True),
@@ -149,13 +175,17 @@ def customer_review(account: Account, context: Context) -> CustomerReview | None
         leaves_out=_scope(() if joint.scope is None else joint.scope.out, context),
         messages=tuple(messages(goals, outcomes, joint, context)),
         goals=tuple(_goal(goal, number, context) for number, goal in enumerate(goals, 1)),
-        outcomes=tuple(_outcome(outcome, number, people, context) for number, outcome in enumerate(outcomes, 1)),
+        achieved=tuple(result for result in results if result.achieved),
+        outcomes=tuple(result for result in results if not result.achieved),
         initiatives=tuple(_initiative(initiative, context) for initiative in joint.initiatives),
         ours=tuple(_commitment(commitment, people, context) for commitment in by_side["us"]),
         theirs=tuple(_commitment(commitment, people, context) for commitment in by_side["customer"]),
+        satisfaction=satisfaction,
+        requests=requests,
+        purchases=shared_purchases(account, context),
         supply=tuple(_supply(joint, context)),
         past=tuple(_past(account, context)),
-        agenda=tuple(agenda(joint, bool(goals or outcomes), t)),
+        agenda=tuple(agenda(joint, bool(goals or outcomes), bool(satisfaction or requests), t)),
         decisions=tuple(decisions(goals, outcomes, joint, people.knows, context)),
     )
 
@@ -196,12 +226,6 @@ def _title(joint: JointPlan, t: Wording) -> str:
     return t.text("Joint business review {year}", year=str(joint.year))
 
 
-def _shared_outcomes(account: Account) -> list[Outcome]:
-    """Return the customer's outcomes, less those that serve a need which somebody told us in confidence."""
-    secret = {need.id for need in account.profile.needs if need.kind == "secret"}
-    return [outcome for outcome in account.success_plan.outcomes if outcome.closes not in secret]
-
-
 def _scope(texts: Iterable[str | LocalisedText], context: Context) -> tuple[str, ...]:
     t = context.wording
     return tuple(context.product(t.of(text)) for text in texts)
@@ -236,9 +260,11 @@ def _outcome(outcome: Outcome, number: int, people: _Names, context: Context) ->
     t = context.wording
     done = reached(outcome)
     gone = time_gone(outcome, context.as_of)
+    achieved = is_achieved(outcome, context.as_of)
     return CustomerOutcome(
         text=t.of(outcome.text),
-        standing=_outcome_standing(outcome, done, context),
+        standing=_outcome_standing(outcome, achieved, context),
+        achieved=achieved,
         confirmed=is_confirmed(outcome, context.as_of),
         baseline=figure(outcome.baseline, outcome.unit, t),
         actual=figure(outcome.actual, outcome.unit, t),
@@ -246,19 +272,17 @@ def _outcome(outcome: Outcome, number: int, people: _Names, context: Context) ->
         due=t.day(outcome.due),
         owners=people.both(outcome.owner, outcome.customer_owner),
         chart=None if done is None else progress(f"outcome-{number}", done, gone, t),
-        milestones=tuple(_milestone(milestone, people, context) for milestone in outcome.milestones),
+        milestones=() if achieved else tuple(_milestone(step, people, context) for step in outcome.milestones),
     )
 
 
-def _outcome_standing(outcome: Outcome, done: Decimal | None, context: Context) -> str:
+def _outcome_standing(outcome: Outcome, achieved: bool, context: Context) -> str:
     t = context.wording
     if outcome.verified is not None and is_confirmed(outcome, context.as_of):
         return t.text("Confirmed by you on {day}", day=outcome.verified)
-    if done is not None and done >= 1:
+    if achieved:
         return t.text("Reached; your confirmation is wanted")
-    if done is None:
-        return t.text("Not measured yet")
-    return t.text("Under way")
+    return t.text("Not measured yet") if reached(outcome) is None else t.text("Under way")
 
 
 def _milestone(milestone: Milestone, people: _Names, context: Context) -> Step:
@@ -313,9 +337,7 @@ def _supply(joint: JointPlan, context: Context) -> Iterable[SupplyLine]:
 
 def _past(account: Account, context: Context) -> Iterable[PastReview]:
     t = context.wording
-    held = [review for review in account.reviews if review.kind == "joint" and review.date <= context.as_of]
-    held.sort(key=lambda review: review.date, reverse=True)
-    for review in held[:PAST_REVIEWS]:
+    for _, review in past_joint_reviews(account, context.as_of):
         yield PastReview(
             day=t.day(review.date),
             outcomes=tuple(t.of(text) for text in review.outcomes),

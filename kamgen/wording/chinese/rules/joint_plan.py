@@ -46,6 +46,19 @@ PHRASES: dict[str, str] = {
         "{year} 年的联合生意计划还有 {n} 项承诺没有了结"
     ),
     "close that year with the customer, and agree on the plan for this year": "请与客户了结那一年，并商定今年的计划",
+    "the joint review shows the customer this text, which names another customer: {name}": (
+        "联合经营会议材料会向客户展示这段文字，其中提到了其他客户：{name}"
+    ),
+    "the joint review shows the customer this text, which has the id of one of our people: {id}": (
+        "联合经营会议材料会向客户展示这段文字，其中出现了我方成员的 id：{id}"
+    ),
+    "the joint review shows the customer this text, which has a word that is kept from customers: {word}": (
+        "联合经营会议材料会向客户展示这段文字，其中含有不得出现在客户材料中的词语：{word}"
+    ),
+    "write the person's name, or say it without": "请写姓名，或改用不提及此人的说法",
+    "say it without; if it may be said, add a waiver of {rule} with its reason": (
+        "请换一种说法；确实可以写的，请为 {rule} 添加豁免并写明理由"
+    ),
     "Days after the end of its year by which a joint plan is renewed": "联合生意计划应在年度结束后多少天内续订",
 }
 
@@ -99,6 +112,14 @@ DOCUMENTATION: dict[str, str] = {
 没有日期的承诺，谈不上失信，也谈不上兑现：联合经营会议上没人能说它晚了。
 
 请商定日期并写上：due: 2026-07-31。全年有效的，写计划年度的最后一天。
+""",
+    "confidential-mention": """联合经营会议材料会展示的文字提到了其他客户，或含有我方成员的 id，
+或含有设置中 briefs.keep_from_customers 列出的词语。客户所属集团内的公司可以提到。
+
+这份材料要摆到客户面前。客户在里面读到别家的事，就知道别家也会读到自己的事。
+
+请换一种说法，人员写姓名。确实可以写的，添加 confidential-mention 豁免并写明理由，整份计划即可放行。
+在设置中调整级别则不能放行：生成材料时还会再检查一遍。
 """,
     "past-joint-plan": """联合生意计划的年度早已结束（默认超过 60 天），却还有未完成的承诺。
 
