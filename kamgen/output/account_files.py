@@ -12,9 +12,10 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from kamgen.checks.confidential import KeptFromCustomers
 from kamgen.output.account_survey import Surveyed, take_plan
 from kamgen.output.brief_design import BriefDesignError, brief_design
-from kamgen.output.brief_files import Layout, brief_html, stage_brief
+from kamgen.output.brief_files import BriefHeldBack, Layout, brief_html, stage_brief
 from kamgen.output.manifest import Output
 from kamgen.output.staging import Staging
 from kamgen.output.templates import Templates
@@ -68,6 +69,7 @@ class PageBatch:
     target: Path
     staging: Path
     known: dict[str, Output]
+    kept: KeptFromCustomers
     allow_missing_glyphs: bool
     check: bool
     tasks: tuple[PageTask, ...]
@@ -170,7 +172,10 @@ def _write_brief(
         design = brief_design(templates, batch.settings.briefs)
     except BriefDesignError as error:
         return Written(address, None, problem=str(error))
-    html = brief_html(kind, account, summary, task.placement, context, templates, design)
+    try:
+        html = brief_html(kind, account, summary, task.placement, context, templates, design, batch.kept)
+    except BriefHeldBack as error:
+        return Written(address, None, withdrawn=True, problem=str(error))
     if html is None:
         return Written(address, None)
     layout = Layout(design, batch.allow_missing_glyphs, batch.check)

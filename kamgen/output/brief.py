@@ -57,6 +57,10 @@ class BriefMaker:
         """Return the PDF of an account's brief; None where the plan has nothing to say in such a brief.
 
         The account must be in the survey without errors; without a language, its plan's is taken, else the settings'.
+
+        Raises:
+            BriefHeldBack: if it is for the customer and says something that is kept from customers.
+
         """
         summary = self._survey.accounts[account_id].summary
         account = read_plan(self._root, f"{ACCOUNTS_FOLDER}/{account_id}.yaml").account
@@ -64,7 +68,8 @@ class BriefMaker:
             return None
         context = self._context(language or account.language)
         placement = self._survey.portfolio.placements[account_id]
-        html = brief_html(kind, account, summary, placement, context, self._templates, self._design)
+        kept = self._survey.kept_from_customers
+        html = brief_html(kind, account, summary, placement, context, self._templates, self._design, kept)
         return None if html is None else self._pdf(kind, html)
 
     def of_portfolio(self, language: Language | None = None) -> bytes:

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import ctypes
 import ctypes.util
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -21,11 +24,13 @@ BRIEF_FAMILIES = (
     "Microsoft YaHei",
     "sans-serif",
 )
-"""Families of the briefs, first choice first; all but the last hold Chinese."""
+"""Families of the briefs, first choice first; all but the last hold Chinese. Drawings name the same ones."""
 
 _LIBRARIES = ("libfontconfig.so.1", "libfontconfig-1.dll", "libfontconfig.1.dylib")
 _SYSTEM_FONTS = 0
 _MATCH_PATTERN = 0
+_FOUND = 0
+_MEANT = re.compile(r"[\\\-:,]")  # what separates the parts of a pattern
 
 
 class _FontSet(ctypes.Structure):
@@ -40,7 +45,7 @@ class InstalledFonts:
 
     Attributes:
         count: How many fonts are installed; ``None`` where fontconfig itself is not to be found.
-        chosen: The file that draws the briefs' text, regular and bold, each with its size in bytes.
+        chosen: The files that draw the briefs' text, regular and bold, each with its size in bytes.
         family: The family of the regular one.
 
     """
@@ -60,26 +65,57 @@ class InstalledFonts:
         return "no fontconfig" if self.count is None else "; ".join(self.chosen) or "no fonts"
 
 
-@lru_cache(maxsize=1)
-def installed_fonts() -> InstalledFonts:
-    """Return what this machine draws briefs with; asked once (about 5 ms), then remembered."""
+@lru_cache(maxsize=4)
+def installed_fonts(own: str = "") -> InstalledFonts:
+    """Return what this machine draws briefs with; asked once (about 5 ms), then remembered.
+
+    ``own`` is the family that a workspace's settings put before kamgen's: both are told, for it may lack Chinese.
+    """
     library = _fontconfig()
     if library is None:
         return InstalledFonts(count=None)
+    with _configuration(library) as configuration:
+        if configuration is None:
+            return InstalledFonts(count=0)
+        library.FcConfigGetFonts.restype = ctypes.POINTER(_FontSet)
+        library.FcConfigGetFonts.argtypes = (ctypes.c_void_p, ctypes.c_int)
+        fonts = library.FcConfigGetFonts(configuration, _SYSTEM_FONTS)
+        count = int(fonts.contents.count) if fonts else 0
+        wanted = [(own, *BRIEF_FAMILIES), BRIEF_FAMILIES] if own else [BRIEF_FAMILIES]
+        asked = [(families, style) for families in wanted for style in ("regular", "bold")] if count else []
+        found = [_match(library, configuration, families, style) for families, style in asked]
+    chosen = tuple(dict.fromkeys(_measured(match.file) for match in found if match is not None))
+    first = found[0] if found else None
+    return InstalledFonts(count=count, chosen=chosen, family="" if first is None else first.families[0])
+
+
+@lru_cache(maxsize=4)
+def is_installed(family: str) -> bool:
+    """Tell whether a family is installed; where fontconfig cannot be asked, it is taken to be."""
+    library = _fontconfig()
+    if library is None:
+        return True
+    with _configuration(library) as configuration:
+        found = None if configuration is None else _match(library, configuration, (family,), "regular")
+    return found is not None and _plain(family) in map(_plain, found.families)
+
+
+def _plain(family: str) -> str:
+    """Return a family's name as fontconfig compares it: without regard to case and spaces."""
+    return "".join(family.split()).casefold()
+
+
+@contextmanager
+def _configuration(library: ctypes.CDLL) -> Iterator[int | None]:
+    """Give fontconfig's configuration with all installed fonts; None where it has none."""
     library.FcInitLoadConfigAndFonts.restype = ctypes.c_void_p
-    library.FcConfigGetFonts.restype = ctypes.POINTER(_FontSet)
-    library.FcConfigGetFonts.argtypes = (ctypes.c_void_p, ctypes.c_int)
     library.FcConfigDestroy.argtypes = (ctypes.c_void_p,)
-    configuration = library.FcInitLoadConfigAndFonts()
-    if not configuration:
-        return InstalledFonts(count=0)
-    fonts = library.FcConfigGetFonts(configuration, _SYSTEM_FONTS)
-    count = int(fonts.contents.count) if fonts else 0
-    regular = _match(library, configuration, "regular") if count else None
-    bold = _match(library, configuration, "bold") if count else None
-    library.FcConfigDestroy(configuration)
-    chosen = tuple(_measured(found[1]) for found in (regular, bold) if found is not None)
-    return InstalledFonts(count=count, chosen=chosen, family="" if regular is None else regular[0])
+    configuration: int | None = library.FcInitLoadConfigAndFonts()
+    try:
+        yield configuration
+    finally:
+        if configuration is not None:
+            library.FcConfigDestroy(configuration)
 
 
 def _fontconfig() -> ctypes.CDLL | None:
@@ -93,8 +129,16 @@ def _fontconfig() -> ctypes.CDLL | None:
     return None
 
 
-def _match(library: ctypes.CDLL, configuration: int, style: str) -> tuple[str, str] | None:
-    """Return family and file of the font that fontconfig picks for the briefs' families in a style."""
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """The font that fontconfig picks; a family may go by several names."""
+
+    families: tuple[str, ...]
+    file: str
+
+
+def _match(library: ctypes.CDLL, configuration: int, families: tuple[str, ...], style: str) -> _Match | None:
+    """Return the font that fontconfig picks for families, in their order, in a style."""
     library.FcNameParse.restype = ctypes.c_void_p
     library.FcNameParse.argtypes = (ctypes.c_char_p,)
     library.FcConfigSubstitute.argtypes = (ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
@@ -102,28 +146,33 @@ def _match(library: ctypes.CDLL, configuration: int, style: str) -> tuple[str, s
     library.FcFontMatch.restype = ctypes.c_void_p
     library.FcFontMatch.argtypes = (ctypes.c_void_p, ctypes.c_void_p, ctypes.POINTER(ctypes.c_int))
     library.FcPatternDestroy.argtypes = (ctypes.c_void_p,)
-    pattern = library.FcNameParse(f"{','.join(BRIEF_FAMILIES)}:{style}".encode())
+    wanted = ",".join(_MEANT.sub(r"\\\g<0>", family) for family in families)
+    pattern = library.FcNameParse(f"{wanted}:{style}".encode())
+    if not pattern:
+        return None
     library.FcConfigSubstitute(configuration, pattern, _MATCH_PATTERN)
     library.FcDefaultSubstitute(pattern)
     found = library.FcFontMatch(configuration, pattern, ctypes.byref(ctypes.c_int()))
     library.FcPatternDestroy(pattern)
     if not found:
         return None
-    names = _text(library, found, b"family"), _text(library, found, b"file")
+    match = _Match(tuple(_texts(library, found, b"family")), next(_texts(library, found, b"file"), ""))
     library.FcPatternDestroy(found)
-    return names
+    return match
 
 
-def _text(library: ctypes.CDLL, pattern: int, name: bytes) -> str:
+def _texts(library: ctypes.CDLL, pattern: int, name: bytes) -> Iterator[str]:
+    """Yield all values of a pattern's property."""
     library.FcPatternGetString.argtypes = (
         ctypes.c_void_p,
         ctypes.c_char_p,
         ctypes.c_int,
         ctypes.POINTER(ctypes.c_char_p),
     )
-    value = ctypes.c_char_p()
-    library.FcPatternGetString(pattern, name, 0, ctypes.byref(value))
-    return (value.value or b"").decode(errors="replace")
+    value, number = ctypes.c_char_p(), 0
+    while library.FcPatternGetString(pattern, name, number, ctypes.byref(value)) == _FOUND:
+        yield (value.value or b"").decode(errors="replace")
+        number += 1
 
 
 def _measured(file: str) -> str:

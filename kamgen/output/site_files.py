@@ -13,7 +13,7 @@ from kamgen.output.inputs import files_below
 from kamgen.output.site_build import SiteBuild, hashed
 from kamgen.output.staging import Staging
 from kamgen.output.written import Written, stage
-from kamgen.pages.briefs.portfolio import PORTFOLIO_BRIEF_READS
+from kamgen.pages.briefs.portfolio.brief import PORTFOLIO_BRIEF_READS
 from kamgen.pages.context import PORTFOLIO_BRIEF_ADDRESS, Context, home, member_address
 from kamgen.pages.explain.pages import EXPLANATION_ADDRESSES, explanation_pages
 from kamgen.pages.navigation import PORTFOLIO_ADDRESS, frame

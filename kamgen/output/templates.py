@@ -17,6 +17,7 @@ from kamgen.output.folders import templates_folder
 from kamgen.output.template_checks import KAMGENS, check_links, check_template
 from kamgen.output.template_errors import explained
 
+_NO_TEMPLATES = ("site/assets/", "scaffold/")
 _OWN_BRIEF_STYLE = "briefs/own.css"
 
 
@@ -67,7 +68,7 @@ class Templates:
         with explained(self.folders[0] if self._own_names else None, templates_folder()):
             return self._environment.get_template(name).render(**values)
 
-    def text(self, name: str) -> str:
+    def read(self, name: str) -> str:
         """Return a file of the templates as it stands, such as a style sheet."""
         for folder in self.folders:
             path = folder / name
@@ -86,7 +87,12 @@ def _own_names(own: Path) -> tuple[str, ...]:
     check_links(own)
     paths = sorted(path for path in own.rglob("*") if path.suffix in (".html", ".svg") and path.is_file())
     names = (path.relative_to(own).as_posix() for path in paths)
-    return tuple(name for name in names if not name.startswith(("site/assets/", "scaffold/")))
+    return tuple(name for name in names if not name.startswith(_NO_TEMPLATES) and not _is_logo(name))
+
+
+def _is_logo(name: str) -> bool:
+    """Tell whether it is a picture that briefs show: those are drawn as they stand."""
+    return name.startswith("briefs/") and name.endswith(".svg")
 
 
 def _compiled(cache: Path | None) -> jinja2.BytecodeCache | None:

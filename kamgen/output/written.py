@@ -12,12 +12,16 @@ from kamgen.output.staging import Staging
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What came of one file: its entry for the manifest, and whether it was staged, laid out or failed."""
+    """What came of one file: its entry for the manifest, and whether it was staged, laid out or failed.
+
+    Where it failed, the site keeps the one that it has; one that is ``withdrawn`` it loses.
+    """
 
     address: str
     output: Output | None
     staged: bool = False
     laid_out: bool = False
+    withdrawn: bool = False
     problem: str = ""
 
 

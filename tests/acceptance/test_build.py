@@ -1,4 +1,4 @@
-"""``kamgen build`` and ``kamgen brief`` from outside."""
+"""``kamgen build`` from outside; its briefs are in ``test_brief.py``."""
 
 from __future__ import annotations
 
@@ -108,35 +108,24 @@ def test_briefs_are_laid_out_once(workspace: Write, kamgen: Run, monkeypatch: py
     root = workspace({"accounts/acme.yaml": JOINT, "accounts/beta.yaml": SMALLEST_PLAN})
     first = kamgen("build", root=root)
     assert (first.code, first.err) == (0, "")
-    assert "3 of them PDF" in first.out
+    assert "6 of them PDF" in first.out
     assert sorted(path.name for path in (root / "site/briefs").iterdir()) == [
+        "acme-card.pdf",
         "acme-plan.pdf",
         "acme-review.pdf",
+        "beta-card.pdf",
         "beta-plan.pdf",
+        "portfolio.pdf",
     ]
     # A fresh clone on another machine: the site is there, the cache is not.
     monkeypatch.setenv("KAMGEN_CACHE", str(root / "other-cache"))
     assert kamgen("build", root=root).out.startswith("Nothing changed.")
+    before = {path: path.stat().st_mtime_ns for path in (root / "site/briefs").iterdir()}
     (root / "accounts/acme.yaml").write_text(JOINT + "summary: New\n", encoding="utf-8")
-    assert "1 of them PDF" in kamgen("build", root=root).out, "the review says nothing of the summary"
-
-
-@pytest.mark.pdf
-def test_one_brief_is_written_where_it_is_wanted(workspace: Write, kamgen: Run, tmp_path: Path) -> None:
-    root = workspace({"accounts/acme.yaml": JOINT})
-    for kind in ("plan", "review"):
-        path = tmp_path / f"{kind}.pdf"
-        said = kamgen("brief", "acme", "--kind", kind, "-o", path, root=root)
-        assert (said.code, said.err) == (0, "")
-        assert path.read_bytes().startswith(b"%PDF-")
-
-
-def test_there_is_no_review_of_an_empty_joint_plan(workspace: Write, kamgen: Run, tmp_path: Path) -> None:
-    root = workspace({"accounts/acme.yaml": SMALLEST_PLAN})
-    said = kamgen("brief", "acme", "--kind", "review", "-o", tmp_path / "review.pdf", root=root)
-    assert said.code == 1
-    assert "no joint_plan yet" in said.err
-    assert not (tmp_path / "review.pdf").exists()
+    assert kamgen("build", root=root).code == 0
+    laid_out = {path.name for path, moment in before.items() if path.stat().st_mtime_ns != moment}
+    assert "acme-plan.pdf" in laid_out
+    assert not laid_out & {"acme-review.pdf", "beta-card.pdf", "beta-plan.pdf"}, "they say nothing of the summary"
 
 
 @pytest.mark.pdf

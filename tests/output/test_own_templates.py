@@ -90,7 +90,7 @@ def test_own_style_is_loaded_last_by_every_page(documented: Path) -> None:
 
 def test_colours_that_the_example_sets_are_kamgens_names() -> None:
     named = set(re.findall(r"(--[\w-]+):", EXAMPLES["templates/site/assets/own.css"]))
-    sheets = Templates().text("site/assets/colours.css") + Templates().text("site/assets/kamgen.css")
+    sheets = Templates().read("site/assets/colours.css") + Templates().read("site/assets/kamgen.css")
     assert named
     assert named <= set(re.findall(r"(--[\w-]+):", sheets))
 
@@ -179,7 +179,7 @@ def test_own_style_rewrites_itself_alone(workspace: Write) -> None:
     assert build(root).written == ()
     (root / "templates/site/assets/own.css").unlink()
     assert build(root).written == ("assets/own.css",)
-    assert page(root, "assets/own.css") == Templates().text("site/assets/own.css")
+    assert page(root, "assets/own.css") == Templates().read("site/assets/own.css")
 
 
 def test_a_section_replaced_as_a_whole_rewrites_the_pages_that_have_it(workspace: Write) -> None:
@@ -273,7 +273,7 @@ def test_own_macros_that_lack_what_kamgens_pages_need_are_told(workspace: Write)
 
 
 def test_macros_can_be_changed_one_by_one(workspace: Write) -> None:
-    macros = set(re.findall(r"{% macro (\w+)", Templates().text("site/sections/pieces.html"))) - {"head"}
+    macros = set(re.findall(r"{% macro (\w+)", Templates().read("site/sections/pieces.html"))) - {"head"}
     own = '{% import "kamgen/site/sections/pieces.html" as kamgens %}'
     own += "".join(f"{{% set {macro} = kamgens.{macro} %}}" for macro in sorted(macros))
     own += "{% macro head(id, title, note='') %}<h2 class='ours' id='{{ id }}-title'>{{ title }}</h2>{% endmacro %}"

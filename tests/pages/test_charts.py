@@ -452,8 +452,8 @@ def test_a_name_stays_a_text(drawn: str) -> None:
 
 def test_paper_has_the_light_colours_of_the_pages() -> None:
     templates = Templates()
-    tokens = templates.text("site/assets/colours.css")
+    tokens = templates.read("site/assets/colours.css")
     light = {colour.lower() for colour in re.findall(r"light-dark\((#[0-9a-fA-F]{6})", tokens)}
-    paint = set(re.findall(r"#[0-9a-f]{6}", templates.text("charts/paint.svg")))
+    paint = set(re.findall(r"#[0-9a-f]{6}", templates.read("charts/paint.svg")))
     assert paint
     assert paint <= light

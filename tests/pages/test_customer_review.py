@@ -19,7 +19,7 @@ from kamgen.checks.joint_review import customer_texts
 from kamgen.output.brief_design import brief_design
 from kamgen.output.pdf import render_pdf
 from kamgen.output.templates import Templates
-from kamgen.pages.briefs.review import CustomerReview, customer_review
+from kamgen.pages.briefs.review.brief import CustomerReview, customer_review
 from kamgen.pages.context import Context
 from kamgen.plan.account import Account
 from kamgen.plan.joint_plan import SharedPart

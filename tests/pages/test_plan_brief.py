@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +16,15 @@ import pytest
 from kamgen.output.brief_design import brief_design
 from kamgen.output.pdf import render_pdf
 from kamgen.output.templates import Templates
-from kamgen.pages.briefs.plan import MOST_POINTS, PlanBrief, plan_brief
-from kamgen.pages.briefs.review import customer_review
+from kamgen.pages.briefs.plan import CONTENTS_FROM, MOST_POINTS, PlanBrief, plan_brief
+from kamgen.pages.briefs.review.brief import customer_review
 from kamgen.pages.context import Context
 from kamgen.pages.summary import summarise
 from kamgen.plan.account import Account
 from kamgen.plan.settings import Briefs, Settings
 from kamgen.plan.values import Language
 from kamgen.scoring.account import score_account
+from kamgen.scoring.earlier_scores import EarlierScore, EarlierScores
 from kamgen.scoring.portfolio import score_portfolio
 from tests.pages.canaries import Canaries
 from tests.workspaces import read_workspace
@@ -71,7 +74,8 @@ def text_of(reader: pypdf.PdfReader) -> str:
 def test_a_plan_of_three_lines_is_a_brief_without_a_section() -> None:
     html = html_of(brief_of(plan()))
     assert "<h1>Acme</h1>" in html
-    assert "<h2>" not in html
+    assert "<h2" not in html
+    assert "Contents" not in html
     assert "Internal" in words(html)
 
 
@@ -135,7 +139,70 @@ def test_attention_comes_first_and_the_rest_is_counted() -> None:
     assert len(brief.attention) == MOST_POINTS
     assert brief.more_attention >= 3
     html = html_of(brief)
-    assert html.index("Needs attention") < html.index("<h2>")
+    assert html.index("Needs attention") < html.index("<h2 ")
+
+
+# --- How scores have moved ------------------------------------------------------------------------------------------
+
+
+def test_what_has_moved_in_a_quarter_stands_beside_the_figure() -> None:
+    account = plan(
+        power_map={"people": [{"id": "ada", "name": "Ada", "support": 1, "influence": 5, "covered_by": "lin"}]}
+    )
+    scores = score_account("acme", account, SETTINGS, AS_OF)
+    before = EarlierScore(Decimal(1), Decimal(1))
+    earlier = EarlierScores(date(2026, 2, 4), before, "red", before, before)
+    summary = replace(summarise("acme", account, scores, (), SETTINGS, AS_OF), earlier=earlier)
+    placement = score_portfolio({"acme": scores}, SETTINGS).placements["acme"]
+    said = words(html_of(plan_brief("acme", account, summary, placement, Context(SETTINGS, AS_OF, "en"))))
+    assert scores.relationship.score is not None
+    assert re.search(r"Relationship \d+ ↑ \d+ since 4 Feb", said)
+    assert scores.health.score is not None
+    assert re.search(r"Health \d+ [●▲■] \w+ ↑ \d+ since 4 Feb", said)
+
+
+def test_without_a_quarter_before_nothing_is_said_of_it() -> None:
+    assert "since" not in words(html_of(brief_of(plan())))
+
+
+# --- Contents and bookmarks -----------------------------------------------------------------------------------------
+
+
+def full_plan() -> Account:
+    data = Canaries().plan(Account)
+    data["kamgen"] = 1
+    return Account.model_validate(data)
+
+
+def test_few_sections_need_no_contents() -> None:
+    brief = brief_of(
+        plan(risks=[{"id": "r", "text": "A risk"}], value={"purchases": [{"date": "2026-03-01", "amount": 5}]})
+    )
+    assert 0 < len(brief.sections) < CONTENTS_FROM
+    assert brief.contents == ()
+    assert "Contents" not in words(html_of(brief))
+
+
+@pytest.mark.pdf
+def test_contents_and_bookmarks_name_every_section_with_the_page_it_is_on() -> None:
+    brief = brief_of(full_plan(), Settings.model_validate({}))
+    reader = pdf_of(html_of(brief))
+    (top, sections) = reader.outline
+    assert top.title == brief.name
+    bookmarks = [mark for mark in sections if not isinstance(mark, list)]
+    assert [mark.title for mark in bookmarks] == [section.title for section in brief.sections]
+    listed = "".join(reader.pages[0].extract_text().split())
+    for mark in bookmarks:
+        page = reader.get_destination_page_number(mark) + 1
+        assert re.search(rf"{re.escape(''.join(mark.title.split()))}\.*{page}(?!\d)", listed), mark.title
+    assert any(isinstance(mark, list) for mark in sections), "parts of sections have bookmarks, too"
+    links = [note.get_object() for note in reader.pages[0].get("/Annots", [])]
+    assert len([link for link in links if link["/Subtype"] == "/Link" and "/URI" not in link.get("/A", {})]) >= len(
+        bookmarks
+    )
+
+
+# --- The rest -------------------------------------------------------------------------------------------------------
 
 
 def test_a_summary_of_another_account_is_refused() -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kamgen.pages.briefs.card import account_card
-from kamgen.pages.briefs.handover import handover_brief
+from kamgen.pages.briefs.card.brief import account_card
+from kamgen.pages.briefs.handover.brief import handover_brief
 from kamgen.pages.briefs.kinds import BriefKind
 from kamgen.pages.briefs.plan import plan_brief
-from kamgen.pages.briefs.review import customer_review
+from kamgen.pages.briefs.review.brief import customer_review
 from kamgen.pages.context import Context
 from kamgen.pages.summary import AccountSummary
 from kamgen.plan.account import Account

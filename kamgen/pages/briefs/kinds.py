@@ -9,6 +9,7 @@ from typing import Literal, get_args
 from kamgen.plan.account import Account
 from kamgen.plan.joint_plan import JointPlan
 from kamgen.plan.reviews import Handover
+from kamgen.scoring.handover import RECONFIRM_DAYS, score_handovers
 
 BriefKind = Literal["plan", "card", "review", "handover"]
 KINDS: tuple[BriefKind, ...] = get_args(BriefKind)
@@ -43,8 +44,17 @@ def _kinds_of(account: Account, as_of: date) -> Iterator[BriefKind]:
 
 
 def open_handover(account: Account, as_of: date) -> Handover | None:
-    """Return the handover that is under way (E8): the latest one whose new owner has not confirmed the ratings yet."""
-    latest = max(account.handovers, key=lambda handover: handover.date, default=None)
-    if latest is None or (latest.reconfirmed is not None and latest.reconfirmed <= as_of):
-        return None
-    return latest
+    """Return the handover that is under way (E8): the next one planned, else the last one while it is not finished.
+
+    It is finished when the new owner has confirmed the ratings, or, where nobody is rated, once the days for that are
+    over.
+    """
+    planned = [handover for handover in account.handovers if handover.date > as_of]
+    if planned:
+        return min(planned, key=lambda handover: handover.date)
+    found = score_handovers(account, as_of)
+    if found.unconfirmed is not None:
+        return found.unconfirmed.handover
+    last = found.last
+    confirmed = last is not None and last.handover.reconfirmed is not None and last.handover.reconfirmed <= as_of
+    return None if last is None or confirmed or last.days > RECONFIRM_DAYS else last.handover

@@ -2,13 +2,13 @@
 
 What stands on the first page is said here; the sections are those of the page (:mod:`kamgen.pages.account.terms` and
 its neighbours), so that page and paper never disagree. The customer's edition is not made from this:
-see :mod:`kamgen.pages.briefs.review`.
+see :mod:`kamgen.pages.briefs.review.brief`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kamgen.pages.account.goals import GoalsSection, goals_section
 from kamgen.pages.account.joint_plan import JointPlanSection, joint_plan_section
@@ -33,11 +33,16 @@ from kamgen.pages.markdown import html_of
 from kamgen.pages.power_map.drawing import PowerMapDrawing, power_map_drawing
 from kamgen.pages.power_map.support_grid import SupportGrid, support_grid
 from kamgen.pages.summary import AccountSummary
+from kamgen.pages.trend import trend
 from kamgen.plan.account import Account
 from kamgen.scoring.score import Placement
+from kamgen.wording.language import Wording
 
 MOST_POINTS = 8
 """How many things that need attention the first page names."""
+
+CONTENTS_FROM = 4
+"""From how many sections on the first page lists them; what is shorter than that is seen at a glance."""
 
 _STARS = 5
 _SUMMARY_HEADINGS_BELOW = 2
@@ -53,9 +58,20 @@ class AttentionPoint:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanBrief:
-    """The internal account plan, ready to be set; a section without content is ``None`` and not printed.
+class PlanSection:
+    """A section that is printed; ``name`` is that of its template, and the anchor that the contents lead to."""
 
+    name: str
+    title: str
+    headline: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanBrief:
+    """The internal account plan, ready to be set.
+
+    ``sections`` are those that have content, in their order on paper; ``contents`` are the same where there are so
+    many that the first page says where to find what.
     ``moves`` says for each row of ``people`` what moves the person: pairs of a term and its text.
     """
 
@@ -81,6 +97,12 @@ class PlanBrief:
     risks: RisksSection | None
     reviews: tuple[ReviewRow, ...]
     upkeep: UpkeepSection | None
+    sections: tuple[PlanSection, ...] = ()
+
+    @property
+    def contents(self) -> tuple[PlanSection, ...]:
+        """The sections that the first page lists."""
+        return self.sections if len(self.sections) >= CONTENTS_FROM else ()
 
 
 def plan_brief(
@@ -97,7 +119,7 @@ def plan_brief(
     terms = AccountTerms(account, context)
     scores = summary.scores
     people = people_section(terms, scores.relationship)
-    return PlanBrief(
+    brief = PlanBrief(
         name=terms.of(account.name),
         as_of=context.wording.day(context.as_of),
         standing=tuple(_standing(terms, summary)),
@@ -121,6 +143,52 @@ def plan_brief(
         reviews=review_rows(terms),
         upkeep=upkeep_section(terms),
     )
+    return replace(brief, sections=tuple(_sections(brief, terms.t)))
+
+
+def _sections(brief: PlanBrief, t: Wording) -> Iterator[PlanSection]:
+    """Yield the sections that have something to print, in the order of the account's page but for the power map.
+
+    Its drawing may fill a page. After the first page, which stands for itself, it leaves no gap in the text.
+    """
+    goals, people, profile, service = brief.goals, brief.people, brief.profile, brief.service
+    if people:
+        yield PlanSection("people", t.text("Power map"), people.headline)
+    if goals and (goals.goals or goals.strategies or goals.months or goals.horizon):
+        yield PlanSection("goals", t.text("Goals and strategies"), goals.headline)
+    if profile and profile.needs:
+        yield PlanSection("needs", t.text("Needs"), "")
+    if brief.value:
+        yield PlanSection("value", t.text("Value and white space"), brief.value.headline)
+    if brief.pipeline:
+        yield PlanSection("pipeline", t.text("Pipeline"), brief.pipeline.headline)
+    if brief.success:
+        yield PlanSection("success", t.text("Customer success plan"), brief.success.headline)
+    if brief.joint_plan:
+        yield PlanSection("joint_plan", t.text("Joint business plan"), brief.joint_plan.headline)
+    if service and _is_printed(service):
+        yield PlanSection("service", t.text("Service"), service.headline)
+    if brief.risks:
+        yield PlanSection("risks", t.text("Risks"), brief.risks.headline)
+    if brief.reviews:
+        yield PlanSection("reviews", t.text("Reviews"), "")
+    if brief.upkeep and (brief.upkeep.handovers or brief.upkeep.waivers):
+        yield PlanSection("upkeep", t.text("Handovers and waivers"), "")
+    if profile and _is_researched(profile):
+        yield PlanSection("research", t.text("Profile and research"), "")
+
+
+def _is_printed(service: ServiceSection) -> bool:
+    """Tell whether there is more than the blueprint that all accounts share."""
+    bound = any(texts for _, texts in service.bindings) or service.switching_costs or service.entitlements
+    told = service.requests or service.survey_table or service.losses or service.referrals
+    return bool(bound or told or any(step.own for step in service.blueprint))
+
+
+def _is_researched(profile: ProfileSection) -> bool:
+    """Tell whether there is more than the facts, which stand on the first page, and the needs."""
+    texts = profile.strategy or profile.competition
+    return bool(texts or profile.tests or profile.findings or profile.rivals or profile.network)
 
 
 def _standing(terms: AccountTerms, summary: AccountSummary) -> Iterator[str]:
@@ -155,7 +223,7 @@ def _facts(terms: AccountTerms, summary: AccountSummary, placement: Placement) -
     score = scores.key_account
     if score.score is not None:
         said = t.text("{score} of 100, known {share}", score=t.number(score.score, 0), share=t.percent(score.known))
-        yield t.text("Key-account score"), said
+        yield t.text("Key-account score"), t.listing((said, *_moved(terms, summary)))
     if placement.rank is not None and placement.slice_name is not None:
         name = t.label("slice", placement.slice_name)
         yield t.text("Pyramid"), t.text("{slice}, rank {rank}", slice=name, rank=placement.rank)
@@ -186,6 +254,15 @@ def _facts(terms: AccountTerms, summary: AccountSummary, placement: Placement) -
                 [part for part in (t.day(account.reviewed.date), terms.context.member(account.reviewed.by)) if part]
             ),
         )
+
+
+def _moved(terms: AccountTerms, summary: AccountSummary) -> Iterator[str]:
+    """Yield how the key-account score has moved in a quarter, if that is known."""
+    before, now = summary.earlier, summary.scores.key_account
+    if before is not None:
+        moved = trend(before.key_account, now.score, now.known, before.day, terms.context)
+        if moved is not None:
+            yield moved.shown
 
 
 def _moves(person: PersonRow, terms: AccountTerms) -> tuple[tuple[str, str], ...]:

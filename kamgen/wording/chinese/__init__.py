@@ -1,6 +1,10 @@
 """kamgen's own phrases in Chinese, by their English pattern: one module for each room that speaks."""
 
 from kamgen.wording.chinese import (
+    brief_card,
+    brief_handover,
+    brief_portfolio,
+    brief_review,
     briefs,
     calendar,
     charts,
@@ -43,6 +47,10 @@ PHRASES: dict[str, str] = {
     **plan_quality.PHRASES,
     **score_explanations.PHRASES,
     **briefs.PHRASES,
+    **brief_card.PHRASES,
+    **brief_handover.PHRASES,
+    **brief_portfolio.PHRASES,
+    **brief_review.PHRASES,
     **explanations.PHRASES,
     **preview.PHRASES,
     **search.PHRASES,

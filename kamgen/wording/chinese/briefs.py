@@ -2,6 +2,7 @@
 
 PHRASES: dict[str, str] = {
     "Page {page} of {pages}": "第 {page} 页，共 {pages} 页",
+    "Logo": "公司标志",
     # Joint review
     "Joint business review": "联合经营会议",
     "Joint business review {year}": "{year}年联合经营会议",
@@ -34,7 +35,6 @@ PHRASES: dict[str, str] = {
     "Start": "起点",
     "Target": "目标值",
     "Progress and time": "完成进度与时间进度",
-    "Your outcomes": "贵方业务成果",
     "Confirmed by you on {day}": "贵方已于{day}确认",
     "Reached; your confirmation is wanted": "已达成，待贵方确认",
     "not measured yet": "尚未衡量",

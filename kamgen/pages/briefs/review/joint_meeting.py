@@ -1,7 +1,7 @@
 """What a joint meeting should know first, talk about and decide: worked out from what both sides may read.
 
 Nothing but shared goals, the customer's outcomes and the joint plan comes in here, for the customer reads it
-(see :mod:`kamgen.pages.briefs.review`).
+(see :mod:`kamgen.pages.briefs.review.brief`).
 """
 
 from __future__ import annotations

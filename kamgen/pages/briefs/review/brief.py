@@ -24,7 +24,7 @@ from kamgen.checks.joint_review import (
     shared_goals,
     shared_outcomes,
 )
-from kamgen.pages.briefs.customer_figures import (
+from kamgen.pages.briefs.review.figures import (
     SharedFigure,
     SharedPurchases,
     SharedSatisfaction,
@@ -32,7 +32,7 @@ from kamgen.pages.briefs.customer_figures import (
     shared_requests,
     shared_satisfaction,
 )
-from kamgen.pages.briefs.joint_meeting import agenda, decisions, is_late, messages, to_come
+from kamgen.pages.briefs.review.joint_meeting import agenda, decisions, is_late, messages, to_come
 from kamgen.pages.charts.small import Progress, progress
 from kamgen.pages.context import Context
 from kamgen.pages.measures import figure

@@ -1,0 +1,1 @@
+"""The handover brief (E8): what a new owner of an account has to know, do and confirm again."""

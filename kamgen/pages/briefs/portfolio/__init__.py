@@ -1,0 +1,1 @@
+"""The portfolio brief: all accounts on paper, for the management meeting."""

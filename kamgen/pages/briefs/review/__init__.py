@@ -1,0 +1,1 @@
+"""The joint review: the one brief that the customer reads."""

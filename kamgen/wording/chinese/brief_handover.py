@@ -1,0 +1,96 @@
+"""Phrases of the handover brief."""
+
+PHRASES: dict[str, str] = {
+    # First page
+    "{giver} to {taker}": "{giver}交接给{taker}",
+    "from {giver}, new owner to be named": "{giver}移交，接任人待指定",
+    "{giver} has the account. No handover is planned: this is what a new owner would need.": (
+        "目前由{giver}负责，尚未安排交接。以下是新负责人需要了解的内容。"
+    ),
+    "{giver} handed the account over to {taker} {n} day ago."
+    "|{giver} handed the account over to {taker} {n} days ago.": "{giver}已于 {n} 天前将客户交接给{taker}。",
+    "{giver} hands the account over to {taker} today.": "{giver}今天将客户交接给{taker}。",
+    "{giver} hands the account over to {taker} in {n} day."
+    "|{giver} hands the account over to {taker} in {n} days.": "{giver}将于 {n} 天后把客户交接给{taker}。",
+    "{n} rating is to be confirmed again.|{n} ratings are to be confirmed again.": "有 {n} 项评估需要重新确认。",
+    "Hands over": "移交人",
+    "Takes over": "接任人",
+    "Ratings confirmed": "评估确认",
+    "not yet, {n} day late|not yet, {n} days late": "尚未确认，已逾期 {n} 天",
+    "Others of the team": "团队其他成员",
+    "Kind of account": "客户类型",
+    "Where the account stands": "客户现状",
+    # The first 90 days
+    "The first 90 days": "接任后 90 天",
+    "counted from {day}": "自{day}起算",
+    "counted from today": "自今天起算",
+    "counted from today: the first {n} days are over": "自今天起算：交接后的前 {n} 天已过",
+    "Days {first} to {last}": "第 {first} 至 {last} 天",
+    "until {day}": "截至{day}",
+    "Meet": "拜访",
+    "Confirm": "确认",
+    "Deliver": "兑现",
+    "Decided by the customer": "客户将作决定",
+    "Days": "时段",
+    "how {n} person is rated|how {n} people are rated": "{n} 人的评估",
+    "the chance of {n} opportunity|the chances of {n} opportunities": "{n} 个商机的赢单概率",
+    "{n} dimension of the relationship|{n} dimensions of the relationship": "{n} 个关系维度",
+    "the owner's judgement of the account": "对客户的主观判断",
+    "how far {n} need is met|how far {n} needs are met": "{n} 项需求的满足程度",
+    "The plan has nothing for these days.": "计划中这段时间没有安排。",
+    "{label}: {said}": "{label}：{said}",
+    # Whom to meet
+    "Whom to meet first": "优先拜访对象",
+    "Agreed rhythm": "约定频率",
+    "contact overdue": "联系逾期",
+    "against us": "不支持我方",
+    "knows only {name}": "只与{name}有联系",
+    "nobody looks after them": "无人负责",
+    "Still to be found": "待寻找的人物",
+    # To be confirmed again
+    "To be confirmed again": "需重新确认的评估",
+    "Tick what holds, change what does not": "属实的打勾，不符的修改",
+    "Tick what holds, change what does not; ✓ has been confirmed since the handover": (
+        "属实的打勾，不符的修改；✓ 为交接后已确认"
+    ),
+    "What is rated": "评估对象",
+    "As rated now": "当前评估",
+    "What it rests on": "评估依据",
+    "Chances set by hand": "人工设定的赢单概率",
+    "its stage gives {share}": "按阶段应为 {share}",
+    "Own judgement of the account": "对客户的主观判断",
+    "The owner": "负责人",
+    "How far needs are met": "需求满足程度",
+    "sees us as {level}": "视我方为{level}",
+    "no evidence written down": "未填写依据",
+    "no day": "无日期",
+    "{n} day old|{n} days old": "距今 {n} 天",
+    # Open work
+    "Open promises and work": "未完成的承诺与工作",
+    "Promise or work": "承诺或工作",
+    "With {name}, to be taken over": "由{name}负责，待移交",
+    "Already with {name}": "已由{name}负责",
+    "With nobody": "无人负责",
+    "Promised to the customer by others of the team": "团队其他成员对客户的承诺",
+    # What the customer wants, what hurts, what binds, history
+    "What the customer wants, and what we want": "客户所求与我方目标",
+    "What we offer them": "我方提供的价值",
+    "Outcome of the customer's own": "客户业务成果",
+    "Our objective": "我方目的",
+    "Our goal": "我方目标",
+    "What hurts": "痛点与风险",
+    "Survey of {day}: {dissatisfied} of {n} answers dissatisfied, {neutral} neutral": (
+        "{day}调查：{n} 份答卷中 {dissatisfied} 份不满意，{neutral} 份无意见"
+    ),
+    "Needs not met: {needs}": "未满足的需求：{needs}",
+    "no answer yet": "尚无应对",
+    "nothing yet": "尚无",
+    "What binds us": "客户绑定",
+    "History": "历史",
+    "Owners so far": "历任负责人",
+    "{name}, {since} to {until}": "{name}，{since}至{until}",
+    "{name}, until {day}": "{name}，至{day}",
+    "{name}, since {day}": "{name}，自{day}",
+    "Handed over and taken over": "交接签署",
+    "Lead": "主管",
+}
