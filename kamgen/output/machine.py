@@ -32,7 +32,7 @@ OLDEST_PYTHON = (3, 11)
 Need = Literal["pdf", "font", "git"]
 
 _PAGE = '<!DOCTYPE html><html lang="{language}"><title>kamgen</title><p>{text}</p></html>'
-_MODULES = {"pyyaml": "yaml"}
+_MODULES = {"pyyaml": "yaml", "fonttools": "fontTools", "pillow": "PIL"}
 """Packages whose module has another name; the others' is the package's."""
 
 

@@ -7,6 +7,7 @@ one thread at a time (Pango's limits); use processes to do several at once.
 
 from __future__ import annotations
 
+import atexit
 import gc
 import hashlib
 import io
@@ -18,10 +19,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
 from functools import lru_cache
 from importlib import metadata
+from pathlib import Path
 from typing import Any
 
 from kamgen.output.embedded_fonts import EmbeddedFonts
 from kamgen.output.fonts import installed_fonts
+from kamgen.output.inputs import digest_of
 from kamgen.output.tagged_pdf import complete_tags, describe_drawings
 
 PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
@@ -30,6 +33,8 @@ FONT_PACKAGE = "fonts-noto-cjk"
 """Debian's package of the font that briefs are designed for."""
 
 _ENGINE_PARTS = ("weasyprint", "pydyf", "fonttools")
+_OWN_PARTS = ("embedded_fonts.py", "pdf.py", "pdf_bytes.py", "tagged_pdf.py")
+"""Modules of ours that decide a brief's bytes beside the engine."""
 _MISSING_GLYPH = ".notdef glyph rendered"
 _EPOCH = "SOURCE_DATE_EPOCH"
 _NAMED_AT_MOST = 20
@@ -180,12 +185,15 @@ def _breakable(text: re.Match[str]) -> str:
 
 @lru_cache(maxsize=1)
 def pdf_engine() -> str:
-    """Return what lays out the briefs, with the versions that decide their bytes; asked once (about 5 ms).
+    """Return what lays out the briefs: a digest of our part, and the versions of what else decides their bytes.
+
+    Asked once (about 5 ms).
 
     The fonts decide them too, but differ between machines that build the same site: the manifest records them
     (:attr:`~kamgen.output.fonts.InstalledFonts.fingerprint`), and other fonts do not make a brief out of date.
     """
-    parts = []
+    folder = Path(__file__).parent
+    parts = [f"kamgen {digest_of((folder / name for name in _OWN_PARTS), folder)[:12]}"]
     for name in _ENGINE_PARTS:
         try:
             parts.append(f"{name} {metadata.version(name)}")
@@ -234,6 +242,8 @@ def _font_configuration() -> Any:
     """Return the process's font configuration; sharing it saves 6 % of every document."""
     from weasyprint.text.fonts import FontConfiguration
 
+    # It keeps a workspace's font files in a folder, which it can remove only while Python still stands.
+    atexit.register(_font_configuration.cache_clear)
     return FontConfiguration()
 
 

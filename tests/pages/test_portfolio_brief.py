@@ -250,7 +250,7 @@ def test_decisions_of_the_next_60_days_are_told(close: str, listed: bool) -> Non
 
 def test_a_decision_says_what_it_is_worth_and_what_is_missing() -> None:
     found = group(brief({"rich": RICH}), "Biggest decisions in the next 60 days")
-    assert found.note == "1 in all, $20K"
+    assert found.note == "1 worth $20K"
     assert found.points[0].text == "“New line” is decided on 20 Jun 2026; $20K; 50% chance; no next step"
 
 
@@ -260,7 +260,7 @@ def test_losses_of_the_quarter_are_told_with_the_opportunities_that_were_lost() 
     found = group(
         brief({"rich": {"opportunities": [lost], "service": {"losses": [old]}}, "sick": SICK}), "Lost since 4 Feb 2026"
     )
-    assert found.note == "2 in all, $20.9K"
+    assert found.note == "2 worth $20.9K"
     assert [point.text for point in found.points] == [
         "“New line”, $20K; no reason written down; against Borg",
         "“Spring order”, $900; service; nothing was changed since",

@@ -34,7 +34,7 @@ PHRASES: dict[str, str] = {
     "nothing was changed since": "尚无改进措施",
     "since then: {fix}": "改进：{fix}",
     "{n} in all": "共 {n} 项",
-    "{n} in all, {amount}": "共 {n} 项，{amount}",
+    "{n} worth {amount}": "共 {n} 项，{amount}",
     "Nothing asks for a decision: no account is at risk, no target is short, nothing is overdue for executives, "
     "and nothing was lost in the last quarter.": (
         "目前没有需要会议决定的事项：没有风险客户，没有目标缺口，高层事项均未逾期，最近一个季度也没有流失。"

@@ -311,4 +311,4 @@ def _how_many(count: int, worth: Decimal | None, context: Context) -> str:
     t = context.wording
     if worth is None:
         return t.text("{n} in all", n=count)
-    return t.text("{n} in all, {amount}", n=count, amount=t.money(worth, context.settings.currency, short=True))
+    return t.text("{n} worth {amount}", n=count, amount=t.money(worth, context.settings.currency, short=True))
