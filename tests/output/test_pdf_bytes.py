@@ -63,3 +63,12 @@ def test_no_stream_ends_in_a_carriage_return() -> None:
 def test_the_same_document_is_the_same_bytes() -> None:
     assert document(b"0 g") == document(b"0 g")
     assert document(b"0 g") != document(b"1 g")
+
+
+def test_a_document_may_have_more_objects_than_two_bytes_can_count() -> None:
+    pdf = pydyf.PDF()
+    for number in range(0x10000):
+        pdf.add_object(pydyf.Dictionary({"Number": number}))
+    reader = pypdf.PdfReader(io.BytesIO(pdf_bytes(pdf, IDENTIFIER)))
+    last = pdf.objects[-2].number  # before the information
+    assert reader.get_object(last)["/Number"] == 0xFFFF  # type: ignore[index, call-overload]
