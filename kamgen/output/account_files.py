@@ -169,7 +169,7 @@ def _write_brief(
     address = brief_address(summary.id, kind)
     context = Context(batch.settings, batch.as_of, account.language or batch.settings.language)
     try:
-        design = brief_design(templates, batch.settings.briefs)
+        design = brief_design(templates, batch.settings.briefs, lays_out=not batch.check)
     except BriefDesignError as error:
         return Written(address, None, problem=str(error))
     try:

@@ -63,8 +63,10 @@ class BriefDesign:
         return html.replace(f'"{DRAWN_FAMILIES}"', f'"{own},{DRAWN_FAMILIES}"') if own else html
 
 
-def brief_design(templates: Templates, briefs: Briefs) -> BriefDesign:
+def brief_design(templates: Templates, briefs: Briefs, *, lays_out: bool = True) -> BriefDesign:
     """Return how the briefs of a workspace look.
+
+    A check lays nothing out, so it does not ask for the fonts of the machine that built the site.
 
     Raises:
         BriefDesignError: A logo or font file is not there or of no use, or a font is named that this machine lacks.
@@ -74,7 +76,7 @@ def brief_design(templates: Templates, briefs: Briefs) -> BriefDesign:
     logo = "" if briefs.logo is None else _logo(templates, briefs.logo, files)
     faces = [_face(templates, name, files) for name in briefs.font_files]
     family = briefs.font or (faces[0][0].family if faces else "")
-    if family and not faces and family not in BRIEF_FAMILIES and not is_installed(family):
+    if lays_out and family and not faces and family not in BRIEF_FAMILIES and not is_installed(family):
         raise BriefDesignError(
             f"{SETTINGS_FILE}: briefs.font: {family} is not installed on this machine. Install it, or put its files"
             " into templates/briefs and name them under briefs.font_files; without the key, kamgen's own font is used."

@@ -91,7 +91,7 @@ def _portfolio_brief(build: SiteBuild, context: Context, staging: Staging) -> tu
     if not build.options.pdf or not build.summaries:
         return ()
     try:
-        design = brief_design(build.templates, build.settings.briefs)
+        design = brief_design(build.templates, build.settings.briefs, lays_out=not build.options.check)
     except BriefDesignError as error:
         return (Written(address, None, problem=str(error)),)
     html = portfolio_brief_html(build.register, context, build.templates, design)

@@ -165,6 +165,11 @@ def test_a_font_that_is_only_named_must_be_installed(tmp_path: Path) -> None:
     assert design_of(tmp_path, {"a.ttf": font_file()}, font="Nobody’s Sans", font_files=["a.ttf"]).own_family
 
 
+def test_a_check_lays_nothing_out_and_asks_for_no_font() -> None:
+    design = brief_design(Templates(), Briefs(font="Nobody’s Sans"), lays_out=False)
+    assert "Nobody’s Sans" in design.stylesheets["plan"]
+
+
 def test_naming_one_of_kamgens_own_families_is_no_demand_for_it(tmp_path: Path) -> None:
     for family in BRIEF_FAMILIES:
         assert design_of(tmp_path, {}, font=family)
