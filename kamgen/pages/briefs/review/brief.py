@@ -2,7 +2,7 @@
 
 These types have no field for anything internal, and nothing here takes a value from the plan that is not listed
 in the functions below: what both sides sign, the goals that are shared, the customer's own outcomes, what was
-agreed in joint meetings, and the figures that ``joint_plan.share`` lists (:mod:`.customer_figures`). Ratings, scores,
+agreed in joint meetings, and the figures that ``joint_plan.share`` lists (:mod:`.figures`). Ratings, scores,
 risks, rivals, opportunities and our own notes have no way in. Ids are never shown: an owner whom neither the settings
 nor the power map know by name is "to be named".
 
