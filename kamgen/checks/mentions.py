@@ -86,18 +86,21 @@ def ids_in(text: str) -> frozenset[str]:
 
 
 class NameIndex:
-    """Many names, found in a text in one walk over its words."""
+    """Many names, found in a text in one walk over its words, however many of them begin alike."""
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         """Take pairs of the letters of a name (:func:`name_forms`) and of the account that it belongs to."""
-        self._by_start: dict[str, list[tuple[str, str]]] = {}
+        self._accounts: dict[str, set[str]] = {}
+        self._lengths: dict[str, set[int]] = {}
         for letters, account_id in names:
-            self._by_start.setdefault(letters[:_SHORTEST], []).append((letters, account_id))
+            self._accounts.setdefault(letters, set()).add(account_id)
+            self._lengths.setdefault(letters[:_SHORTEST], set()).add(len(letters))
 
     def found(self, text: Letters) -> Iterator[tuple[int, int, str]]:
         """Yield from where to where a name stands as whole words, and whose it is."""
         for start in sorted(text.ends):
-            for letters, account_id in self._by_start.get(text.text[start : start + _SHORTEST], ()):
-                end = start + len(letters)
-                if end in text.ends and text.text.startswith(letters, start):
-                    yield start, end, account_id
+            for length in self._lengths.get(text.text[start : start + _SHORTEST], ()):
+                end = start + length
+                if end in text.ends:
+                    for account_id in self._accounts.get(text.text[start:end], ()):
+                        yield start, end, account_id
