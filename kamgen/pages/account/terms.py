@@ -181,6 +181,11 @@ def work_mark(status: WorkStatus) -> WorkMark:
     return "open" if status in ("todo", "doing") else "done" if status == "done" else "dropped"
 
 
+def stars(number: int | None) -> str:
+    """Return 1 to 5 stars, filled and empty, as paper shows them; empty for none."""
+    return "" if number is None else "★" * number + "☆" * (_MOST_DOTS - number)
+
+
 def dots(rating: int | None) -> str:
     """Return a rating of 1 to 5 as filled and empty dots; empty for none."""
     return "" if rating is None else "●" * rating + "○" * (_MOST_DOTS - rating)

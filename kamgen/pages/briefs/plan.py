@@ -18,7 +18,7 @@ from kamgen.pages.account.profile import ProfileSection, profile_section
 from kamgen.pages.account.scores import Figure, headline_figures
 from kamgen.pages.account.service import ServiceSection, service_section
 from kamgen.pages.account.success import SuccessSection, success_section
-from kamgen.pages.account.terms import AccountTerms
+from kamgen.pages.account.terms import AccountTerms, stars
 from kamgen.pages.account.upkeep import (
     ReviewRow,
     RisksSection,
@@ -44,7 +44,6 @@ MOST_POINTS = 8
 CONTENTS_FROM = 4
 """From how many sections on the first page lists them; what is shorter than that is seen at a glance."""
 
-_STARS = 5
 _SUMMARY_HEADINGS_BELOW = 2
 
 
@@ -198,8 +197,7 @@ def _standing(terms: AccountTerms, summary: AccountSummary) -> Iterator[str]:
         yield t.label("type", summary.type)
     if summary.status != "active":
         yield t.label("status", summary.status)
-    stars = "" if key_account.stars is None else "★" * key_account.stars + "☆" * (_STARS - key_account.stars)
-    rating = " ".join(part for part in (key_account.class_label, stars) if part)
+    rating = " ".join(part for part in (key_account.class_label, stars(key_account.stars)) if part)
     if rating:
         yield rating
     if key_account.posture is not None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from kamgen.pages.account.goals import GoalRow, goals_section
 from kamgen.pages.account.scores import Figure, headline_figures
-from kamgen.pages.account.terms import AccountTerms, Deadline
+from kamgen.pages.account.terms import AccountTerms, Deadline, stars
 from kamgen.pages.briefs.card.people import CardPeople, card_people
 from kamgen.pages.briefs.open_work import WorkRow, open_work
 from kamgen.pages.briefs.short_text import first_sentences, short
@@ -27,7 +27,6 @@ MOST_ACTIONS = 5
 MOST_GOALS = 3
 MOST_RISKS = 2
 
-_STARS = 5
 _WIDE_NAME = 20
 _NAME, _STANDING, _FIGURE, _NOTE = 54, 28, 11, 36
 _SUMMARY, _FACT, _OBJECTIVE = 100, 17.5, 45
@@ -130,8 +129,7 @@ def more(count: int, terms: AccountTerms) -> str:
 
 def _standing(terms: AccountTerms, summary: AccountSummary, placement: Placement) -> Iterator[str]:
     t, key = terms.t, summary.scores.key_account
-    stars = "" if key.stars is None else "★" * key.stars + "☆" * (_STARS - key.stars)
-    yield " ".join(part for part in (key.class_label, stars) if part)
+    yield " ".join(part for part in (key.class_label, stars(key.stars)) if part)
     yield t.label("posture", key.posture) if key.posture else ""
     yield t.label("type", summary.type) if summary.type else ""
     yield t.label("status", summary.status) if summary.status != "active" else ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from kamgen.pages.account.terms import stars
 from kamgen.pages.context import Context
 from kamgen.pages.portfolio.groups import GroupFigure
 from kamgen.pages.portfolio.table import LITTLE_KNOWN
@@ -18,8 +19,6 @@ from kamgen.scoring.score import HealthBand
 
 MOST_ACCOUNTS = 150
 """How many accounts have a row: about six pages across. The others are summed up and stand on the site."""
-
-_STARS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +108,7 @@ def _line(summary: AccountSummary, register: Register, context: Context) -> Acco
         name=t.of(summary.name),
         note="" if summary.status == "active" else t.label("status", summary.status),
         class_label=key_account.class_label or "",
-        stars="" if key_account.stars is None else "★" * key_account.stars + "☆" * (_STARS - key_account.stars),
+        stars=stars(key_account.stars),
         posture="" if key_account.posture is None else t.label("posture", key_account.posture),
         owner=context.member(summary.owner),
         purchases=t.number(scores.activity.monetary, 0),
