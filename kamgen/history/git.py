@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 LAST_COMMIT = "HEAD"
 
 _EPOCH = date(1970, 1, 1).toordinal()
 _SECONDS_A_DAY = 86_400
+_FIELDS = 5
+"""What the log tells of a commit before its changes."""
 _LAST_SECOND = 2**31 - 1
 """The largest time that every git understands; it is in 2038."""
 
@@ -40,6 +43,45 @@ class TreeFile:
     size: int
 
 
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """A file that a commit left otherwise than its first parent: git's name of what it holds, None where it is gone.
+
+    ``before`` is the name that it had, where git finds that it was renamed.
+    """
+
+    name: str
+    blob: str | None
+    before: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit and what it changed.
+
+    Attributes:
+        name: Its full name.
+        parents: Those of its parents; none at the beginning, and where a shallow clone is cut off.
+        time: When it was committed, in seconds since 1970.
+        author: The name of its author, as the repository's ``.mailmap`` has it.
+        subject: The first line of its message.
+        changes: What it changed in the files that were asked for.
+
+    """
+
+    name: str
+    parents: tuple[str, ...]
+    time: int
+    author: str
+    subject: str
+    changes: tuple[FileChange, ...]
+
+    @property
+    def day(self) -> date:
+        """The day of the commit, in UTC, so that it is the same on every machine."""
+        return datetime.fromtimestamp(self.time, UTC).date()
+
+
 @dataclass(frozen=True)
 class Repository:
     """The git repository that a folder lies in.
@@ -47,11 +89,52 @@ class Repository:
     Attributes:
         folder: The folder; files are named relative to it.
         prefix: The way from the repository's top to the folder, such as ``plans/``; empty where they are the same.
+        tip: The revision that its history ends at: a full name, or the commit that is checked out.
 
     """
 
     folder: Path
     prefix: str
+    tip: str = LAST_COMMIT
+
+    def at(self, commit: str) -> Repository:
+        """Return the repository with a history that ends at a commit."""
+        return replace(self, tip=commit)
+
+    def log(self, *files: str, mainline: bool) -> Iterator[Commit]:
+        """Yield the commits up to the tip that changed some files or folders, the latest first, in one call of git.
+
+        With ``mainline`` these are those on the line of first parents, a merge with all that it brought in; else all
+        others too, merges without any changes.
+        """
+        form = "%H%x00%P%x00%ct%x00%aN%x00%s"
+        how = ("--first-parent", "--diff-merges=first-parent") if mainline else ("--full-history", "--no-diff-merges")
+        done = _git(
+            self.folder, "log", *how, "--raw", "--no-abbrev", "-z", "-M", "-l2000", "--relative", "--no-ext-diff",
+            "--no-textconv", "--no-show-signature", "--no-color", "--encoding=UTF-8", f"--format={form}",
+            "--end-of-options", self.tip, "--", *files,
+        )  # fmt: skip
+        if done is None or done.returncode != 0:
+            return
+        fields = deque(done.stdout.split(b"\0"))
+        while len(fields) > _FIELDS:
+            name, parents, time, author, subject = (fields.popleft() for _ in range(_FIELDS))
+            yield Commit(
+                name=name.decode(),
+                parents=tuple(parents.decode().split()),
+                time=int(time),
+                author=author.decode("utf-8", "replace"),
+                subject=subject.decode("utf-8", "replace"),
+                changes=tuple(_file_changes(fields)),
+            )
+
+    def parents(self) -> dict[str, tuple[str, ...]]:
+        """Return the parents of every commit up to the tip, the latest first."""
+        done = _git(self.folder, "rev-list", "--topo-order", "--parents", "--end-of-options", self.tip, "--")
+        if done is None or done.returncode != 0:
+            return {}
+        lines = (line.split() for line in done.stdout.decode().splitlines())
+        return {name: tuple(parents) for name, *parents in lines}
 
     def commit(self, revision: str) -> str | None:
         """Return the full name of a revision's commit; None where there is no such revision."""
@@ -84,7 +167,7 @@ class Repository:
             return None
         done = _git(
             self.folder, "rev-list", "--first-parent", "--max-count=1", f"--min-age={min(end, _LAST_SECOND)}",
-            LAST_COMMIT, "--",
+            self.tip, "--",
         )  # fmt: skip
         return done.stdout.decode().strip() or None if done is not None and done.returncode == 0 else None
 
@@ -135,6 +218,19 @@ class Repository:
             found.append(answer[at : at + int(size)])
             at += int(size) + 1
         return found
+
+
+def _file_changes(fields: deque[bytes]) -> Iterator[FileChange]:
+    """Take the changes of a commit from the fields of ``git log --raw -z``, up to where the next one begins."""
+    while fields and (not fields[0] or fields[0].lstrip(b"\n").startswith(b":")):
+        about = fields.popleft()
+        if not about:
+            continue
+        _, mode, _, blob, kind = about.split(b" ")
+        first = os.fsdecode(fields.popleft())
+        name = os.fsdecode(fields.popleft()) if kind[:1] in b"RC" else first
+        held = blob.decode() if mode.startswith(b"100") else None  # links and submodules are no files
+        yield FileChange(name, held, first if kind.startswith(b"R") else None)
 
 
 _QUIETLY = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_ALLOW_PROTOCOL": "", "GIT_NO_LAZY_FETCH": "1"}

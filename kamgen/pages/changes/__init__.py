@@ -1,0 +1,1 @@
+"""What changed in plans, said in one language."""
