@@ -16,7 +16,7 @@ from kamgen.checks.catalogue import RULES
 from kamgen.plan.account import Account
 from kamgen.plan.service import BlueprintStep
 from kamgen.plan.settings import ProgrammeStep, Segment
-from kamgen.scoring.metrics import METRICS
+from kamgen.scoring.metrics.catalogue import METRICS
 
 Typed = dict[str, Any]
 

@@ -13,7 +13,7 @@ from kamgen.checks.documentation import rule_documentation
 from kamgen.checks.rule import ReadingRule, Rule, WaiverRule
 from kamgen.plan.values import Language
 from kamgen.scoring.key_account import CRITERION_FIELDS
-from kamgen.scoring.metrics import METRICS
+from kamgen.scoring.metrics.catalogue import METRICS
 from kamgen.scoring.segments import known_names
 from kamgen.scoring.tags import conditions_of_tags
 from kamgen.wording.language import WORDINGS

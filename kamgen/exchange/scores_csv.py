@@ -16,7 +16,8 @@ from decimal import Decimal
 from kamgen.pages.summary import AccountSummary
 from kamgen.plan.settings import Settings
 from kamgen.plan.values import LocalisedText, in_language
-from kamgen.scoring.metrics import METRICS, MetricUnit
+from kamgen.scoring.metrics.catalogue import METRICS
+from kamgen.scoring.metrics.metric import MetricUnit
 from kamgen.scoring.score import Placement, PortfolioScores
 from kamgen.wording.language import rounded
 

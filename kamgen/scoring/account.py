@@ -9,7 +9,7 @@ from kamgen.plan.account import Account
 from kamgen.plan.settings import Settings
 from kamgen.scoring.evaluation import evaluate
 from kamgen.scoring.key_account import score_key_account
-from kamgen.scoring.metrics import compute_metrics
+from kamgen.scoring.metrics.catalogue import compute_metrics
 from kamgen.scoring.score import AccountScores
 from kamgen.scoring.tags import made_tags
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from kamgen.plan.values import LocalisedText
-from kamgen.scoring.metrics import MetricUnit
+from kamgen.scoring.metrics.metric import MetricUnit
 from kamgen.scoring.score import MetricValue
 from kamgen.scoring.weighting import HUNDRED, ZERO
 from kamgen.wording.labels import LABELS

@@ -17,7 +17,7 @@ from kamgen.plan.settings import Settings
 from kamgen.scoring.evaluation import Evaluation, evaluate, reevaluate
 from kamgen.scoring.explanation import Path
 from kamgen.scoring.key_account import score_key_account
-from kamgen.scoring.metrics import METRICS
+from kamgen.scoring.metrics.catalogue import METRICS
 from kamgen.scoring.plan_changes import knowledge, people, work
 from kamgen.scoring.plan_changes.change import Change
 from kamgen.scoring.plan_quality import score_plan_quality

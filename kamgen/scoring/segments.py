@@ -9,7 +9,7 @@ from typing import Protocol, get_args
 
 from kamgen.plan.account import AccountStatus, AccountType
 from kamgen.plan.settings import Segment
-from kamgen.scoring.metrics import METRICS
+from kamgen.scoring.metrics.catalogue import METRICS
 from kamgen.scoring.score import (
     AccountScores,
     ActivityState,

@@ -12,7 +12,7 @@ from kamgen.checks.catalogue import RULES
 from kamgen.checks.editor_schema import plan_schema, settings_schema
 from kamgen.checks.rule import ReadingRule
 from kamgen.plan.values import LANGUAGES, Language
-from kamgen.scoring.metrics import METRICS
+from kamgen.scoring.metrics.catalogue import METRICS
 from tests.conftest import REPOSITORY
 
 PLAN = "kamgen: 1\nname: Acme\nowner: lin\n"

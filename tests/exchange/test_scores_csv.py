@@ -12,7 +12,7 @@ from kamgen.exchange.scores_csv import as_text, scores_csv
 from kamgen.pages.summary import AccountSummary, summarise
 from kamgen.plan.settings import Settings
 from kamgen.scoring.account import score_account
-from kamgen.scoring.metrics import METRICS
+from kamgen.scoring.metrics.catalogue import METRICS
 from kamgen.scoring.portfolio import score_portfolio
 from tests.northwind import FOLDER
 from tests.scoring.plans import TODAY, plan, settings

@@ -20,7 +20,7 @@ from kamgen.pages.explain.pages import EXPLANATION_ADDRESSES, explanation_pages
 from kamgen.pages.navigation import frame
 from kamgen.plan.settings import Settings
 from kamgen.plan.values import LANGUAGES, Language
-from kamgen.scoring.metrics import METRICS
+from kamgen.scoring.metrics.catalogue import METRICS
 from kamgen.wording.methods import METHODS
 from tests.conftest import REPOSITORY
 from tests.workspaces import read_workspace

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kamgen.scoring.backcast import AHEAD, Backcast, missing_years, read_backcast
 from kamgen.scoring.ledger import read_ledger
-from kamgen.scoring.metrics import METRICS
+from kamgen.scoring.metrics.catalogue import METRICS
 from tests.scoring.plans import plan, rounded, settings
 
 LAST_DAY = date(2025, 12, 31)

@@ -18,7 +18,7 @@ from kamgen.scoring.evaluation import evaluate
 from kamgen.scoring.explanation import Reason, plan_source
 from kamgen.scoring.explanations.account import AccountReasons, explain_account
 from kamgen.scoring.explanations.metric_evidence import evidence_of
-from kamgen.scoring.metrics import METRICS
+from kamgen.scoring.metrics.catalogue import METRICS
 from kamgen.scoring.plan_quality import score_plan_quality
 from kamgen.wording.phrase import Phrase, phrase
 from tests.conftest import REPOSITORY

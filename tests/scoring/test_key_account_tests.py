@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from kamgen.scoring.key_account_tests import read_big_tests
-from kamgen.scoring.metrics import METRICS
+from kamgen.scoring.metrics.catalogue import METRICS
 from tests.scoring.plans import TODAY, plan, settings
 
 

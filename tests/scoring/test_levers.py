@@ -18,7 +18,7 @@ from kamgen.plan.settings import Settings
 from kamgen.scoring.account import score_account
 from kamgen.scoring.evaluation import evaluate
 from kamgen.scoring.levers import Lever, levers
-from kamgen.scoring.metrics import METRICS
+from kamgen.scoring.metrics.catalogue import METRICS
 from kamgen.scoring.plan_changes import knowledge, people, work
 from kamgen.scoring.plan_changes.change import Change
 from kamgen.scoring.plan_quality import score_plan_quality

@@ -7,7 +7,7 @@ import pytest
 
 from kamgen.plan.settings import PyramidMeasure
 from kamgen.scoring.evaluation import evaluate
-from kamgen.scoring.metrics import METRICS, compute_metrics
+from kamgen.scoring.metrics.catalogue import METRICS, compute_metrics
 from tests.scoring.plans import TODAY, buyer, plan, rounded, settings
 
 NAMES = (

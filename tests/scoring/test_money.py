@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kamgen.scoring.account import score_account
-from kamgen.scoring.metrics import METRICS
+from kamgen.scoring.metrics.catalogue import METRICS
 from kamgen.scoring.money import currency_of, exchange_rate, in_reporting_currency
 from tests.scoring.plans import TODAY, plan, settings
 from tests.scoring.portfolios import portfolio

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kamgen.plan.account import Account
-from kamgen.scoring.metrics import METRICS
+from kamgen.scoring.metrics.catalogue import METRICS
 from kamgen.scoring.target_proof import TargetProof, prove_target
 from tests.scoring.plans import TODAY, plan, settings
 

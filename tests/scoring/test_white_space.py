@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kamgen.plan.account import Account
-from kamgen.scoring.metrics import METRICS
+from kamgen.scoring.metrics.catalogue import METRICS
 from kamgen.scoring.white_space import WhiteSpaces, measure_white_space
 from tests.scoring.plans import TODAY, plan, settings
 

@@ -11,7 +11,8 @@ import pytest
 from kamgen.plan.account import Account
 from kamgen.plan.settings import Settings
 from kamgen.plan.values import Section
-from kamgen.scoring.metrics import METRICS, Metric, MetricUnit
+from kamgen.scoring.metrics.catalogue import METRICS
+from kamgen.scoring.metrics.metric import Metric, MetricUnit
 from kamgen.wording.chinese import PHRASES, account_page, portfolio
 from kamgen.wording.chinese import metrics as chinese_metrics
 from kamgen.wording.chinese.metrics import DEFINITIONS

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator
 
 from kamgen.checks.rule import Example, Problem, SettingsRule, SettingsSubject
 from kamgen.scoring.key_account import CRITERION_FIELDS
-from kamgen.scoring.metrics import METRICS
+from kamgen.scoring.metrics.catalogue import METRICS
 from kamgen.scoring.segments import SCALES, Where, known_names
 from kamgen.scoring.tags import conditions_of_tags
 from kamgen.wording.phrase import phrase

@@ -9,7 +9,7 @@ from kamgen.pages.context import Context
 from kamgen.pages.explain.explanation import Explanation, Fact, FactTable, related
 from kamgen.pages.explain.links import criterion_title, methods_linked, metrics_linked, with_label
 from kamgen.plan.settings import Criterion
-from kamgen.scoring.metrics import METRICS
+from kamgen.scoring.metrics.catalogue import METRICS
 from kamgen.wording.language import Wording
 
 

@@ -11,7 +11,8 @@ from kamgen.pages.context import Context
 from kamgen.pages.explain.explanation import Reference, address_of
 from kamgen.pages.navigation import SEGMENTS_ADDRESS
 from kamgen.plan.settings import Criterion, Segment
-from kamgen.scoring.metrics import METRICS, Metric
+from kamgen.scoring.metrics.catalogue import METRICS
+from kamgen.scoring.metrics.metric import Metric
 from kamgen.wording.language import Wording
 from kamgen.wording.methods import METHODS
 

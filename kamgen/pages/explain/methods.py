@@ -8,7 +8,7 @@ from kamgen.pages.context import Context
 from kamgen.pages.explain.explanation import PAGES, Explanation, Passage, Reference, related
 from kamgen.pages.explain.links import in_language, metrics_linked, rules_serving
 from kamgen.pages.markdown import html_of
-from kamgen.scoring.metrics import METRICS
+from kamgen.scoring.metrics.catalogue import METRICS
 from kamgen.wording.language import Wording
 from kamgen.wording.methods import GROUPS, METHODS, SOURCES, Method, Source
 

@@ -8,7 +8,8 @@ from kamgen.pages.context import Context
 from kamgen.pages.explain.explanation import Explanation, Fact, Passage, Sample, Snippet, related
 from kamgen.pages.explain.links import criteria_linked, methods_linked, segments_linked, with_label
 from kamgen.pages.markdown import html_of
-from kamgen.scoring.metrics import METRICS, Metric, MetricUnit
+from kamgen.scoring.metrics.catalogue import METRICS
+from kamgen.scoring.metrics.metric import Metric, MetricUnit
 from kamgen.scoring.segments import SCALES
 from kamgen.wording.chinese.metrics import DEFINITIONS
 from kamgen.wording.language import Wording

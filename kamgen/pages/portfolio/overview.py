@@ -13,7 +13,7 @@ from kamgen.pages.charts.pyramid import PyramidChart, PyramidPart, pyramid_chart
 from kamgen.pages.context import Context, account_address
 from kamgen.pages.portfolio.lists import LISTED, Names, account_names
 from kamgen.pages.summary import AccountSummary
-from kamgen.scoring.metrics import METRICS
+from kamgen.scoring.metrics.catalogue import METRICS
 from kamgen.scoring.score import CriterionScore, PortfolioScores, PyramidSlice, Quadrant
 
 TOLD = 150

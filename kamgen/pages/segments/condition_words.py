@@ -12,7 +12,8 @@ from kamgen.pages.context import Context
 from kamgen.pages.explain.explanation import address_of
 from kamgen.pages.summary import AccountSummary
 from kamgen.plan.settings import Conditions
-from kamgen.scoring.metrics import METRICS, MetricUnit
+from kamgen.scoring.metrics.catalogue import METRICS
+from kamgen.scoring.metrics.metric import MetricUnit
 from kamgen.scoring.segments import SCALES, TAG
 
 _NAMES: Mapping[str, str] = {

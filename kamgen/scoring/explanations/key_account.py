@@ -19,7 +19,8 @@ from kamgen.scoring.explanation import (
     word,
 )
 from kamgen.scoring.explanations.metric_evidence import evidence_of
-from kamgen.scoring.metrics import METRICS, MetricUnit
+from kamgen.scoring.metrics.catalogue import METRICS
+from kamgen.scoring.metrics.metric import MetricUnit
 from kamgen.scoring.score import CriterionScore, KeyAccountScore
 from kamgen.wording.phrase import Phrase, phrase
 

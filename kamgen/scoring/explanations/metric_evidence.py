@@ -21,7 +21,7 @@ from kamgen.scoring.explanations.health import (
 from kamgen.scoring.explanations.lifetime_value import explain_lifetime_value
 from kamgen.scoring.explanations.relationship import coverage_reasons, support_reasons
 from kamgen.scoring.ledger import years_before
-from kamgen.scoring.metrics import METRICS
+from kamgen.scoring.metrics.catalogue import METRICS
 from kamgen.scoring.money import currency_of
 from kamgen.wording.phrase import Phrase, phrase
 

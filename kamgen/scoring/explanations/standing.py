@@ -7,7 +7,7 @@ from typing import Literal
 from kamgen.plan.settings import Settings
 from kamgen.scoring.explanation import Reason, plan_source, settings_source
 from kamgen.scoring.explanations.buying import PURCHASES
-from kamgen.scoring.metrics import METRICS
+from kamgen.scoring.metrics.catalogue import METRICS
 from kamgen.scoring.score import AccountScores, Placement
 from kamgen.wording.phrase import phrase
 
