@@ -109,8 +109,8 @@ def explained(target: Path) -> Iterator[None]:
         raise CannotWrite(_sentence(error, target)) from error
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write one file whole or not at all.
+def write_whole(path: Path, data: bytes, mode: int | None = None) -> None:
+    """Write one file whole or not at all; with ``mode`` the permissions that it gets, such as those that it had.
 
     Raises:
         CannotWrite: if it cannot be written.
@@ -121,7 +121,11 @@ def write_whole(path: Path, data: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     with explained(path):
         try:
+            if mode is not None:
+                temporary.touch(mode=0o600)
             temporary.write_bytes(data)
+            if mode is not None:
+                temporary.chmod(mode)
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)

@@ -1,0 +1,1 @@
+"""Change one value in a plan's own text: everything else in the file stays as people wrote it."""
