@@ -47,6 +47,7 @@ _COMMON = {
     ".pre-commit-config.yaml": "pre-commit-config.yaml",
     ".vscode/extensions.json": "vscode-extensions.json",
     ".vscode/settings.json": "vscode-settings.json",
+    "CODEOWNERS": "CODEOWNERS",
 }
 """Files of a workspace and their templates, which have no leading dot: git would obey them here."""
 

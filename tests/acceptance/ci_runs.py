@@ -1,6 +1,6 @@
 """CI runs without a server: the steps of a GitHub action and the scripts of a GitLab job, run by bash.
 
-Stand-ins take the place of what the scripts reach over the network or as root.
+Stand-ins take the place of what the scripts reach over the network or as root; curl, jq and git are the real ones.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ GITLAB_SHELL = ["bash", "-eo", "pipefail", "-c"]
 EXPRESSION = re.compile(r"\$\{\{\s*(.*?)\s*\}\}")
 _NAME = re.compile(r"'[^']*'|[a-z_]+(?:\.[a-z_-]+)+")
 
-_STAND_INS = ("apt-get", "curl", "gh", "python", "sudo")
+_STAND_INS = ("apt-get", "python", "sudo")
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,6 @@ class Machine:
         for name in _STAND_INS:
             self._stand_in_for(name)
         (self._programs / "kamgen").symlink_to(Path(sys.executable).parent / "kamgen")
-        self.tell()
 
     @property
     def _programs(self) -> Path:
@@ -72,20 +71,21 @@ class Machine:
         path.write_text(f"#!{sys.executable}\n{Path(stand_ins.__file__).read_text('utf-8')}", "utf-8")
         path.chmod(0o755)
 
-    def expect(self, findings: str) -> None:
-        """Let a stand-in for kamgen find the same every time, for what is about the way of findings, not about them."""
+    def expect(self, told: str, *, code: int = 1, moved: str = "") -> None:
+        """Let a stand-in for kamgen tell the same every time, for what is about the way of it, not about what it says.
+
+        Args:
+            told: What ``kamgen diff`` says in Markdown.
+            code: How it ends: 1 where there is something to tell.
+            moved: What it says in JSON.
+
+        """
         self._stand_in_for("kamgen")
-        self.environment["FINDINGS"] = findings
-
-    def tell(self, *comments: Mapping[str, Any]) -> None:
-        """Put comments onto the pull request, in place of those that are there."""
-        (self.folder / "comments.json").write_text(json.dumps(comments), encoding="utf-8")
-
-    @property
-    def comments(self) -> list[dict[str, Any]]:
-        """The comments of the pull request."""
-        found: list[dict[str, Any]] = json.loads((self.folder / "comments.json").read_text(encoding="utf-8"))
-        return found
+        folder = self.folder / "told"
+        folder.mkdir(exist_ok=True)
+        for form, text in {"markdown": told or "Nothing changed.\n", "json": moved}.items():
+            (folder / form).write_text(text, encoding="utf-8")
+        self.environment |= {"TOLD": str(folder), "CODE": str(code)}
 
     @property
     def calls(self) -> list[list[str]]:
@@ -95,12 +95,12 @@ class Machine:
 
     def run(self, shell: list[str], script: str, folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
         """Run a script of a step."""
-        ours = {name: value for name, value in os.environ.items() if not name.startswith(("GIT", "CI_"))}
+        theirs = ("GIT", "CI_", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
+        ours = {name: value for name, value in os.environ.items() if not name.upper().startswith(theirs)}
         own = {
             "PATH": f"{self._programs}:{os.environ['PATH']}",
             "HOME": str(self.folder),
             "CALLS": str(self.folder / "calls"),
-            "COMMENTS": str(self.folder / "comments.json"),
         }
         environment = ours | own | self.environment | variables
         return subprocess.run(
@@ -117,6 +117,7 @@ class ActionRun:
         context: What expressions may name, such as ``github.event_name``; anything else is an error of the test.
         steps: The scripts that have run, by the name of their step.
         used: What was used of other actions, with what it was given.
+        answers: What other actions put out, by the names of expressions.
 
     """
 
@@ -124,6 +125,7 @@ class ActionRun:
     context: dict[str, str]
     steps: dict[str, Step] = field(default_factory=dict)
     used: dict[str, dict[str, str]] = field(default_factory=dict)
+    answers: dict[str, str] = field(default_factory=dict)
 
     def run(self, action: Mapping[str, Any], given: Mapping[str, str]) -> ActionRun:
         """Run all steps and return this run."""
@@ -164,6 +166,8 @@ class ActionRun:
     def _take(self, step: Mapping[str, Any]) -> None:
         if "uses" in step:
             self.used[step["uses"]] = {name: self.filled(value) for name, value in step.get("with", {}).items()}
+            outputs_of_step = f"steps.{step.get('id')}.outputs."
+            self.context |= {name: value for name, value in self.answers.items() if name.startswith(outputs_of_step)}
             return
         outputs = self.machine.folder / "outputs"
         outputs.write_text("", encoding="utf-8")
@@ -191,6 +195,7 @@ def run_job(machine: Machine, pipeline: Mapping[str, Any], job: str, **variables
     for name, text in (("script", script), ("after_script", afterwards)):
         done = machine.run(GITLAB_SHELL, text, machine.checkout, **environment)
         steps.append(Step(name, done.returncode, done.stdout, done.stderr))
+        environment["CI_JOB_STATUS"] = "failed" if done.returncode else "success"
     return steps[0], steps[1]
 
 

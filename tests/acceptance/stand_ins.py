@@ -1,7 +1,6 @@
 """One program for all that a CI script reaches outside; copied under a program's name, it stands in for that program.
 
-It writes its calls to the file ``CALLS`` and keeps the comments of a pull request in the file ``COMMENTS``; with
-``REFUSED`` the server refuses everything.
+It writes its calls to the file ``CALLS``. Web interfaces have stand-ins of their own, in ``web_interfaces.py``.
 """
 
 from __future__ import annotations
@@ -10,46 +9,28 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import Any
-
-BOT = "github-actions[bot]"
-TOKEN_OWNER = 7
-
-
-def gh() -> None:
-    """List, write and change comments as ``gh api`` does."""
-    if "REFUSED" in os.environ or not os.environ.get("GH_TOKEN"):
-        sys.exit("gh: Resource not accessible by integration (HTTP 403)")
-    method = value_of("--method", "GET")
-    address = next(word for word in sys.argv if word.startswith("repos/"))
-    if method == "GET":
-        for comment in comments():
-            if comment["user"]["login"] == BOT and comment["body"].startswith(os.environ["MARK"]):
-                sys.stdout.write(f"{comment['id']}\n")
-    else:
-        name, _, file = value_of("--field").partition("=@")
-        keep(method, address, {"user": {"login": BOT}, name: Path(file).read_text("utf-8")})
-
-
-def curl() -> None:
-    """Answer as GitLab does about the owner of a token, and about notes."""
-    if "REFUSED" in os.environ or f"PRIVATE-TOKEN: {os.environ['KAMGEN_TOKEN']}" not in sys.argv:
-        sys.exit("curl: (22) The requested URL returned error: 403")
-    method = value_of("--request", "GET")
-    address = next(word for word in sys.argv if word.startswith("https://"))
-    if method == "GET":
-        answer = {"id": TOKEN_OWNER} if address.endswith("/user") else comments()
-        Path(value_of("--output")).write_text(json.dumps(answer), "utf-8")
-    else:
-        name, _, file = value_of("--data-urlencode").partition("@")
-        keep(method, address, {"author": {"id": TOKEN_OWNER}, name: Path(file).read_text("utf-8")})
 
 
 def kamgen() -> None:
-    """Find what ``FINDINGS`` says."""
-    if "-o" in sys.argv:
-        Path(value_of("-o")).write_text(os.environ["FINDINGS"], "utf-8")
-    sys.exit(1)
+    """Find nothing, and tell of a change what stands in the folder ``TOLD``; end with ``CODE``."""
+    if sys.argv[1] == "diff":
+        told = Path(os.environ["TOLD"]) / value_of("--format")
+        Path(value_of("-o")).write_bytes(told.read_bytes())
+        sys.exit(int(os.environ["CODE"]) if "--exit-code" in sys.argv else 0)
+    if sys.argv[1] == "build":
+        build()
+
+
+def build() -> None:
+    """Make a page of each plan, and remove those whose plan is gone."""
+    site = Path("site")
+    site.mkdir(exist_ok=True)
+    pages = {f"{plan.stem}.html": plan.read_bytes() for plan in Path("accounts").glob("*.yaml")}
+    for page in site.iterdir():
+        if page.name not in pages:
+            page.unlink()
+    for name, page in pages.items():
+        (site / name).write_bytes(page)
 
 
 def python() -> None:
@@ -58,27 +39,12 @@ def python() -> None:
         os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
 
 
-def value_of(option: str, default: str = "") -> str:
-    return sys.argv[sys.argv.index(option) + 1] if option in sys.argv else default
-
-
-def comments() -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(Path(os.environ["COMMENTS"]).read_text("utf-8"))
-    return found
-
-
-def keep(method: str, address: str, comment: dict[str, Any]) -> None:
-    """Add a comment, or change the one that an address ends with."""
-    there = comments()
-    if method == "POST":
-        there.append({"id": 100 + len(there), **comment})
-    else:
-        next(old for old in there if str(old["id"]) == address.rsplit("/", 1)[1]).update(comment)
-    Path(os.environ["COMMENTS"]).write_text(json.dumps(there), "utf-8")
+def value_of(option: str) -> str:
+    return sys.argv[sys.argv.index(option) + 1] if option in sys.argv else ""
 
 
 if __name__ == "__main__":
     program = Path(sys.argv[0]).name
     with Path(os.environ["CALLS"]).open("a", encoding="utf-8") as calls:
         print(json.dumps([program, *sys.argv[1:]]), file=calls)
-    {"gh": gh, "curl": curl, "kamgen": kamgen, "python": python}.get(program, lambda: None)()
+    {"kamgen": kamgen, "python": python}.get(program, lambda: None)()

@@ -29,6 +29,7 @@ FILES = {
     ".pre-commit-config.yaml",
     ".vscode/extensions.json",
     ".vscode/settings.json",
+    "CODEOWNERS",
     "README.md",
     "accounts/example-customer.yaml",
     "kamgen.schema.json",
