@@ -13,7 +13,7 @@ from kamgen import __version__
 
 def sentence_of(error: Exception) -> str | None:
     """Return what to tell a person about a known failure: what is wrong and what to do. None for a bug."""
-    from kamgen.history.git import UnknownRevision
+    from kamgen.commands.git_failures import git_sentence
     from kamgen.output.pdf import PdfError
     from kamgen.output.site_update import UnknownAccount
     from kamgen.output.staging import CannotWrite
@@ -27,13 +27,9 @@ def sentence_of(error: Exception) -> str | None:
         )
     if isinstance(error, UnknownAccount):
         return f"there is no account {error}: no file accounts/{error}.yaml. See: ls accounts"
-    if isinstance(error, UnknownRevision):
-        if not error.in_repository:
-            return f"this workspace is in no git repository that can be read: nothing can be compared with {error}"
-        return f"git knows no revision {error}; in a build server's shallow clone, fetch it first: git fetch origin"
     if isinstance(error, CannotWrite | NoFreePort | OwnTemplateError | PdfError):
         return str(error)
-    return None
+    return git_sentence(error)
 
 
 def write_report(error: Exception) -> Path | None:

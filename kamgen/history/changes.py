@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from kamgen.checks.run import Checks
-from kamgen.history.git import LAST_COMMIT, Repository, UnknownRevision
+from kamgen.history.git import LAST_COMMIT, Repository
+from kamgen.history.git_failures import UnknownRevision
 from kamgen.plan.settings import Settings
 from kamgen.workspace.plan_file import plan_from_text, read_plan
 from kamgen.workspace.problems import Finding
@@ -25,20 +26,20 @@ def findings_since(
         UnknownRevision: if the revision that was asked for cannot be found.
 
     """
-    commit = None if repository is None else repository.commit(revision or LAST_COMMIT)
-    if repository is None or commit is None:
+    if repository is None:
         if revision is not None:
-            raise UnknownRevision(revision, in_repository=repository is not None)
+            raise UnknownRevision(revision, in_repository=False)
+        return ()
+    commit = repository.commit(LAST_COMMIT) if revision is None else repository.required_commit(revision)
+    if commit is None:
         return ()
     root = repository.folder
-    changed = [file for file in repository.changed_since(commit, ACCOUNTS_FOLDER) if file.endswith(".yaml")]
-    before = repository.contents(commit, [file for file in changed if (root / file).is_file()])
-    if not before:
-        return ()
+    changed = repository.changed_since(commit, ACCOUNTS_FOLDER)
+    plans = {file: blob for file, blob in changed.items() if file.endswith(".yaml")}
     checks = Checks(settings, as_of)
     findings: list[Finding] = []
-    for file, data in before.items():
-        text = decode(data, file)
+    for file, data in zip(plans, repository.blobs(list(plans.values())), strict=True):
+        text = None if data is None else decode(data, file)
         if isinstance(text, str):
             after = read_plan(root, file)
             findings += checks.of_change(plan_from_text(after.id, file, text), after)

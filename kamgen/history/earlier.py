@@ -8,6 +8,7 @@ from datetime import date
 from itertools import islice
 
 from kamgen.history.git import Repository
+from kamgen.history.git_failures import HistoryCutOff as HistoryCutOff
 from kamgen.plan.account import Account
 from kamgen.workspace.plan_file import plan_from_text
 from kamgen.workspace.root import ACCOUNTS_FOLDER
@@ -15,13 +16,6 @@ from kamgen.workspace.text_file import LARGEST_FILE, decode
 
 _PLAN = ".yaml"
 _PURCHASES = ".purchases.csv"
-
-
-class HistoryCutOff(Exception):
-    """A clone does not hold what is asked for: it is shallow, or its files are still to be fetched.
-
-    Nobody can tell from it whether there is nothing to compare with, so nothing may be said.
-    """
 
 
 @dataclass(frozen=True)

@@ -1,85 +1,23 @@
-"""The one place that calls git. It only reads: no lock is taken, no hook runs, nothing is fetched."""
+"""What git is asked for. It only reads: no lock is taken, nothing of the repository's is run, nothing is fetched."""
 
 from __future__ import annotations
 
 import os
-import subprocess
-from collections import deque
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
+
+from kamgen.history.git_answers import Commit, TreeEntry, TreeFile, blob_name, commits, entry, seconds
+from kamgen.history.git_failures import HistoryUnreadable, NoRepository, UnknownRevision, WhyUnknown
+from kamgen.history.git_process import first_words, objects, run_git
+from kamgen.workspace.text_file import LARGEST_FILE
 
 LAST_COMMIT = "HEAD"
 
 _EPOCH = date(1970, 1, 1).toordinal()
 _SECONDS_A_DAY = 86_400
-_FIELDS = 5
-"""What the log tells of a commit before its changes."""
-_LAST_SECOND = 2**31 - 1
-"""The largest time that every git understands; it is in 2038."""
-
-
-class UnknownRevision(Exception):
-    """A revision that was asked for is not there.
-
-    Attributes:
-        revision: What was asked for.
-        in_repository: Whether there is a repository at all.
-
-    """
-
-    def __init__(self, revision: str, *, in_repository: bool) -> None:
-        super().__init__(revision)
-        self.revision = revision
-        self.in_repository = in_repository
-
-
-@dataclass(frozen=True, slots=True)
-class TreeFile:
-    """A file in a commit: git's name of what it held, and how many bytes that is."""
-
-    blob: str
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
-class FileChange:
-    """A file that a commit left otherwise than its first parent: git's name of what it holds, None where it is gone.
-
-    ``before`` is the name that it had, where git finds that it was renamed.
-    """
-
-    name: str
-    blob: str | None
-    before: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Commit:
-    """A commit and what it changed.
-
-    Attributes:
-        name: Its full name.
-        parents: Those of its parents; none at the beginning, and where a shallow clone is cut off.
-        time: When it was committed, in seconds since 1970.
-        author: The name of its author, as the repository's ``.mailmap`` has it.
-        subject: The first line of its message.
-        changes: What it changed in the files that were asked for.
-
-    """
-
-    name: str
-    parents: tuple[str, ...]
-    time: int
-    author: str
-    subject: str
-    changes: tuple[FileChange, ...]
-
-    @property
-    def day(self) -> date:
-        """The day of the commit, in UTC, so that it is the same on every machine."""
-        return datetime.fromtimestamp(self.time, UTC).date()
 
 
 @dataclass(frozen=True)
@@ -101,91 +39,102 @@ class Repository:
         """Return the repository with a history that ends at a commit."""
         return replace(self, tip=commit)
 
+    def commit(self, revision: str) -> str | None:
+        """Return the full name of a revision's commit; None where there is no such revision."""
+        return self._name(f"{revision}^{{commit}}") if _can_be_asked(revision) else None
+
+    def required_commit(self, revision: str) -> str:
+        """Return the full name of a revision's commit.
+
+        Raises:
+            UnknownRevision: if there is none; it knows why.
+            HistoryUnreadable: if there is one, and it is damaged.
+
+        """
+        commit = self.commit(revision)
+        if commit is None:
+            raise UnknownRevision(revision, why=self._why_unknown(revision))
+        return commit
+
+    def time_of(self, commit: str) -> int:
+        """Return when a commit was committed, in seconds since 1970.
+
+        Raises:
+            HistoryUnreadable: if this clone does not hold it whole.
+
+        """
+        return seconds(self._said("log", "-1", "--no-patch", "--format=%ct", "--end-of-options", commit, "--").strip())
+
     def log(self, *files: str, mainline: bool) -> Iterator[Commit]:
         """Yield the commits up to the tip that changed some files or folders, the latest first, in one call of git.
 
         With ``mainline`` these are those on the line of first parents, a merge with all that it brought in; else all
-        others too, merges without any changes.
+        others too, merges without any changes. In a clone without old files only those renamed unchanged are known.
+
+        Raises:
+            HistoryUnreadable: if git gives up on the way.
+
         """
-        form = "%H%x00%P%x00%ct%x00%aN%x00%s"
         how = ("--first-parent", "--diff-merges=first-parent") if mainline else ("--full-history", "--no-diff-merges")
-        done = _git(
-            self.folder, "log", *how, "--raw", "--no-abbrev", "-z", "-M", "-l2000", "--relative", "--no-ext-diff",
-            "--no-textconv", "--no-show-signature", "--no-color", "--encoding=UTF-8", f"--format={form}",
-            "--end-of-options", self.tip, "--", *files,
+        asked = (
+            "log", *how, "--raw", "--no-abbrev", "-z", "-l2000", f"-O{os.devnull}", "--relative", "--no-ext-diff",
+            "--no-textconv", "--no-show-signature", "--no-color", "--no-notes", "--encoding=UTF-8",
+            "--format=%H%x00%P%x00%ct%x00%aN%x00%s",
         )  # fmt: skip
-        if done is None or done.returncode != 0:
-            return
-        fields = deque(done.stdout.split(b"\0"))
-        while len(fields) > _FIELDS:
-            name, parents, time, author, subject = (fields.popleft() for _ in range(_FIELDS))
-            yield Commit(
-                name=name.decode(),
-                parents=tuple(parents.decode().split()),
-                time=int(time),
-                author=author.decode("utf-8", "replace"),
-                subject=subject.decode("utf-8", "replace"),
-                changes=tuple(_file_changes(fields)),
-            )
+        about = ("--end-of-options", self.tip, "--", *files)
+        try:
+            said = self._said_of_tip(*asked, "-M", *about)
+        except HistoryUnreadable:
+            # What only looks alike is compared by its contents, which are not in every clone.
+            said = self._said_of_tip(*asked, "-M100%", *about)
+        yield from commits(said)
 
     def parents(self) -> dict[str, tuple[str, ...]]:
-        """Return the parents of every commit up to the tip, the latest first."""
-        done = _git(self.folder, "rev-list", "--topo-order", "--parents", "--end-of-options", self.tip, "--")
-        if done is None or done.returncode != 0:
-            return {}
-        lines = (line.split() for line in done.stdout.decode().splitlines())
+        """Return the parents of every commit up to the tip, the latest first.
+
+        Raises:
+            HistoryUnreadable: if git gives up on the way.
+
+        """
+        said = self._said_of_tip("rev-list", "--topo-order", "--parents", "--end-of-options", self.tip, "--")
+        lines = (line.split() for line in said.decode().splitlines())
         return {name: tuple(parents) for name, *parents in lines}
-
-    def commit(self, revision: str) -> str | None:
-        """Return the full name of a revision's commit; None where there is no such revision."""
-        done = _git(self.folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-        return done.stdout.decode().strip() if done is not None and done.returncode == 0 else None
-
-    def changed_since(self, commit: str, folder: str) -> tuple[str, ...]:
-        """Return the files of a folder that are not as they were in a commit and were there then, sorted."""
-        done = _git(
-            self.folder, "diff", "--name-only", "--no-renames", "--diff-filter=MD", "--no-ext-diff", "--no-textconv",
-            "--relative", "-z", commit, "--", folder,
-        )  # fmt: skip
-        if done is None or done.returncode != 0:
-            return ()
-        return tuple(sorted(os.fsdecode(name) for name in done.stdout.split(b"\0") if name))
-
-    def contents(self, commit: str, files: Sequence[str]) -> dict[str, bytes]:
-        """Return what files held in a commit, in one call of git; files that were not there are left out."""
-        names = [file for file in files if "\n" not in file]
-        held = self.blobs([f"{commit}:{self.prefix}{file}" for file in names])
-        return {file: data for file, data in zip(names, held, strict=True) if data is not None}
 
     def commit_up_to(self, day: date) -> str | None:
         """Return the last commit on the line of first parents up to the end of a day in UTC; None where there is none.
 
         The day is the committer's: it says since when a branch has been as it is.
+
+        Raises:
+            HistoryUnreadable: if git gives up on the way.
+
         """
         end = (day.toordinal() + 1 - _EPOCH) * _SECONDS_A_DAY - 1
         if end < 0:
             return None
-        done = _git(
-            self.folder, "rev-list", "--first-parent", "--max-count=1", f"--min-age={min(end, _LAST_SECOND)}",
-            self.tip, "--",
-        )  # fmt: skip
-        return done.stdout.decode().strip() or None if done is not None and done.returncode == 0 else None
+        until = f"--until=@{end} +0000"  # --min-age ends in 2038
+        said = self._said_of_tip(
+            "rev-list", "--first-parent", "--max-count=1", until, "--end-of-options", self.tip, "--"
+        )
+        return said.decode().strip() or None
+
+    def merge_base(self, one: str, other: str) -> str | None:
+        """Return the last commit that two commits have in common; None where there is none in this clone."""
+        done = run_git(self.folder, "merge-base", "--end-of-options", one, other)
+        return done.stdout.decode().strip() if done is not None and done.returncode == 0 else None
 
     def is_shallow(self) -> bool:
         """Tell whether this clone holds only the last part of its history."""
-        done = _git(self.folder, "rev-parse", "--is-shallow-repository")
+        done = run_git(self.folder, "rev-parse", "--is-shallow-repository")
         return done is not None and done.stdout.strip() == b"true"
 
     def object(self, commit: str, file: str) -> str | None:
         """Return git's name of what a file or folder held in a commit; None where it was not there."""
-        done = _git(
-            self.folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}:{self.prefix}{file}"
-        )
-        return done.stdout.decode().strip() if done is not None and done.returncode == 0 else None
+        return self._name(f"{commit}:{self.prefix}{file}")
 
     def files(self, tree: str) -> dict[str, TreeFile] | None:
         """Return the files directly in a folder's tree, by name, without links; None where it cannot be read."""
-        done = _git(self.folder, "ls-tree", "-z", "--long", "--full-tree", "--end-of-options", tree)
+        done = run_git(self.folder, "ls-tree", "-z", "--long", "--full-tree", "--end-of-options", tree)
         if done is None or done.returncode != 0:
             return None
         found: dict[str, TreeFile] = {}
@@ -193,67 +142,156 @@ class Repository:
             about, _, name = line.partition(b"\t")
             if about.startswith(b"100"):  # 100644 or 100755: a file; links, folders and submodules begin otherwise
                 _, _, blob, size = about.split()
+                if not size.isdigit():  # it is still to be fetched
+                    return None
                 found[os.fsdecode(name)] = TreeFile(blob.decode(), int(size))
         return found
+
+    def entries(self, commit: str, *names: str) -> tuple[TreeEntry, ...]:
+        """Return all that there is in a commit under some files and folders; nothing where there are none of them.
+
+        Raises:
+            HistoryUnreadable: if this clone does not hold their folders.
+
+        """
+        if not self._kind(f"{commit}^{{tree}}"):
+            raise HistoryUnreadable(f"{commit} is not here whole")
+        within = self._name(f"{commit}:{self.prefix.removesuffix('/')}")
+        if within is None or self._kind(within) != "tree":  # the workspace was a link then, or another repository
+            return ()
+        said = self._said("ls-tree", "-r", "-z", "--full-tree", "--end-of-options", within, *names)
+        return tuple(entry(line) for line in said.split(b"\0") if line)
+
+    def changed_since(self, commit: str, folder: str) -> dict[str, str]:
+        """Return the files directly in a folder that are there and not as they were in a commit, with their blobs then.
+
+        Line ends alone are no change: git may have been asked to turn them over.
+        """
+        tree = self.object(commit, folder)
+        held = {} if tree is None else self.files(tree) or {}
+        then = {f"{folder}/{name}": found.blob for name, found in held.items()}
+        return {file: blob for file, blob in sorted(then.items()) if _differs(self.folder / file, blob)}
 
     def blobs(self, names: Sequence[str]) -> list[bytes | None]:
         """Return what objects hold, in one call of git and the order of their names; None for those that are not there.
 
-        A name is an object's own, or ``commit:file``; it has no line break.
+        A name is an object's own, or ``commit:file``; it has no line break. Of one that is larger than a plan may be
+        nothing is read: it is zeros, and more of them than ``LARGEST_FILE``.
         """
-        if not names:
-            return []
-        done = _git(self.folder, "cat-file", "--batch", given=os.fsencode("".join(f"{name}\n" for name in names)))
+        found = self.contents(names, LARGEST_FILE)
+        return [_too_large() if isinstance(data, int) else data for data in found]
+
+    def contents(self, names: Sequence[str], largest: int) -> Iterator[bytes | int | None]:
+        """Yield what objects hold, one after the other; of those with more bytes than ``largest`` only the size."""
+        return objects(self.folder, names, largest) if names else iter(())
+
+    def mailmap(self) -> bytes:
+        """Return the file that tells git which authors are one person; empty where there is none that it reads.
+
+        Git follows no link to it, and neither does this: it may have come with anybody's commit.
+        """
+        file = self.folder.joinpath(*[".."] * self.prefix.count("/"), ".mailmap")
+        try:
+            if file.is_symlink() or not file.is_file() or file.stat().st_size > LARGEST_FILE:
+                return b""
+            return file.read_bytes()
+        except OSError:
+            return b""
+
+    def _said_of_tip(self, *arguments: str) -> bytes:
+        """Return what git says of the history up to the tip; nothing where there is no commit yet."""
+        try:
+            return self._said(*arguments)
+        except HistoryUnreadable:
+            if self._name(self.tip) is None:
+                return b""
+            raise
+
+    def _said(self, *arguments: str) -> bytes:
+        done = run_git(self.folder, *arguments)
         if done is None or done.returncode != 0:
-            return [None] * len(names)
-        found: list[bytes | None] = []
-        at, answer = 0, done.stdout
-        for _ in names:
-            end = answer.index(b"\n", at)
-            size = answer[at:end].rsplit(b" ", 1)[-1]
-            at = end + 1
-            if not size.isdigit():  # “missing” stands in its place
-                found.append(None)
-                continue
-            found.append(answer[at : at + int(size)])
-            at += int(size) + 1
-        return found
+            raise HistoryUnreadable("" if done is None else first_words(done.stderr))
+        return done.stdout
 
+    def _name(self, revision: str) -> str | None:
+        """Return the full name of an object; None where there is none, or more than one."""
+        done = run_git(self.folder, "rev-parse", "--verify", "--quiet", "--end-of-options", revision)
+        return done.stdout.decode().strip() if done is not None and done.returncode == 0 else None
 
-def _file_changes(fields: deque[bytes]) -> Iterator[FileChange]:
-    """Take the changes of a commit from the fields of ``git log --raw -z``, up to where the next one begins."""
-    while fields and (not fields[0] or fields[0].lstrip(b"\n").startswith(b":")):
-        about = fields.popleft()
-        if not about:
-            continue
-        _, mode, _, blob, kind = about.split(b" ")
-        first = os.fsdecode(fields.popleft())
-        name = os.fsdecode(fields.popleft()) if kind[:1] in b"RC" else first
-        held = blob.decode() if mode.startswith(b"100") else None  # links and submodules are no files
-        yield FileChange(name, held, first if kind.startswith(b"R") else None)
+    def _kind(self, name: str) -> str:
+        done = run_git(self.folder, "cat-file", "-t", name)
+        return done.stdout.decode().strip() if done is not None and done.returncode == 0 else ""
 
-
-_QUIETLY = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_ALLOW_PROTOCOL": "", "GIT_NO_LAZY_FETCH": "1"}
-"""Ask nobody, and fetch nothing: a partial clone would get what it lacks; older git knows only the first way."""
+    def _why_unknown(self, revision: str) -> WhyUnknown:
+        last, found = self._name(LAST_COMMIT), self._name(revision) if _can_be_asked(revision) else None
+        digits = re.fullmatch(r"[0-9a-fA-F]{4,}", revision)
+        if found is not None and self._kind(found):
+            return "no commit"
+        if last is not None and not self._kind(last):
+            raise HistoryUnreadable(f"{LAST_COMMIT} is damaged, or not in this clone")
+        if found is not None and not digits:  # a name in digits leads to itself, whether it is there or not
+            raise HistoryUnreadable(f"{revision} is damaged, or not in this clone")
+        if digits:
+            done = run_git(self.folder, "rev-parse", f"--disambiguate={revision}")
+            if done is not None and len(done.stdout.split()) > 1:
+                return "ambiguous"
+        if last is None and revision.startswith((LAST_COMMIT, "@")):
+            return "no commits"
+        return "cut off" if self.is_shallow() else "unknown"
 
 
 def repository_of(folder: Path) -> Repository | None:
-    """Return the repository that a folder lies in; None where there is none, or no git on this machine."""
-    done = _git(folder, "rev-parse", "--show-prefix")
-    if done is None or done.returncode != 0:
-        return None
-    return Repository(folder, os.fsdecode(done.stdout.removesuffix(b"\n")))
-
-
-def _git(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes] | None:
-    """Run git in a folder; None where it cannot be run."""
-    # Hooks set GIT_DIR and GIT_INDEX_FILE for the repository that they run in, which need not be the workspace's.
-    ours = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    command = ["git", "--no-optional-locks", "-c", "core.fsmonitor=false", "-c", "core.quotepath=false", *arguments]
+    """Return the repository that a folder lies in; None where there is none, or none that git on this machine reads."""
     try:
-        return subprocess.run(  # noqa: S603 - no shell, and revisions stand behind --end-of-options
-            command, cwd=folder, env=ours | _QUIETLY, input=given,
-            capture_output=True, check=False,
-        )  # fmt: skip
-    except OSError:
+        return required_repository(folder)
+    except NoRepository:
         return None
+
+
+def required_repository(folder: Path) -> Repository:
+    """Return the repository that a folder lies in.
+
+    Raises:
+        NoRepository: if there is none, or none that git on this machine reads; it knows why.
+
+    """
+    done = run_git(folder, "rev-parse", "--is-inside-work-tree", "--show-prefix")
+    if done is None:
+        raise NoRepository("no git" if _is_under_git(folder) else "none")
+    if done.returncode != 0:
+        raise _refused(done.stderr)
+    inside, _, prefix = done.stdout.partition(b"\n")
+    if inside != b"true":  # in .git itself, or its working tree is said to be elsewhere
+        raise NoRepository("none")
+    return Repository(folder, os.fsdecode(prefix.removesuffix(b"\n")))
+
+
+def _is_under_git(folder: Path) -> bool:
+    return any((place / ".git").exists() for place in (folder, *folder.parents))
+
+
+def _refused(said: bytes) -> NoRepository:
+    words = first_words(said)
+    owner = re.match(r"(?:detected dubious ownership in|unsafe) repository(?: at)? \(?'(.+?)'", words)
+    if owner is not None:
+        return NoRepository("not trusted", owner[1])
+    return NoRepository("none") if words.startswith("not a git repository") else NoRepository("unreadable", words)
+
+
+def _can_be_asked(revision: str) -> bool:
+    return bool(revision) and "\0" not in revision
+
+
+def _too_large() -> bytes:
+    return bytes(LARGEST_FILE + 1)
+
+
+def _differs(path: Path, blob: str) -> bool:
+    """Tell whether a file is there, and is not what git's name says but for line ends."""
+    try:
+        if path.is_symlink() or not path.is_file() or path.stat().st_size > LARGEST_FILE:
+            return False
+        data = path.read_bytes()
+    except OSError:
+        return False
+    return blob not in (blob_name(data, blob), blob_name(data.replace(b"\r\n", b"\n"), blob))

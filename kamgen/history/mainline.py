@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from kamgen.history.git import Commit, Repository
+from kamgen.history.git import Repository
+from kamgen.history.git_answers import Commit
 from kamgen.workspace.root import ACCOUNTS_FOLDER, SETTINGS_FILE
 
 _PLAN = ".yaml"
@@ -114,6 +115,7 @@ class _Follower:
     def __init__(self, *, is_shallow: bool) -> None:
         self._is_shallow = is_shallow
         self._cut_off = False
+        self._purchases: dict[str, str | None] = {}
         self._versions: dict[str, list[PlanVersion]] = {}
         self._settings: list[SettingsVersion] = []
 
@@ -121,7 +123,8 @@ class _Follower:
         """Take in what a commit changed; ``authors`` are those of a merge, by file."""
         cut_off = self._is_shallow and not commit.parents
         self._cut_off |= cut_off
-        plans, purchases = {}, {}
+        plans: dict[str, str | None] = {}
+        purchases: dict[str, str | None] = {}
         for change in commit.changes:
             if change.name == SETTINGS_FILE:
                 by = authors.get(SETTINGS_FILE) or (commit.author,)
@@ -136,8 +139,12 @@ class _Follower:
                 if gone is not None:
                     kept.setdefault(gone, None)
                     break
+        self._purchases |= purchases
         for id_ in sorted(plans.keys() | purchases.keys()):
-            self._add(id_, commit, plans, purchases, authors, cut_off=cut_off)
+            before = self._versions.get(id_, [])
+            plan = plans.get(id_, before[-1].plan if before else None)
+            if plan is not None or self._is_there(id_):
+                self._add(id_, commit, plan, authors, cut_off=cut_off)
 
     def _follow(self, account_id: str, before: str | None) -> None:
         """Give a renamed plan the versions that it had under its old name."""
@@ -153,23 +160,15 @@ class _Follower:
         self,
         account_id: str,
         commit: Commit,
-        plans: Mapping[str, str | None],
-        purchases: Mapping[str, str | None],
+        plan: str | None,
         authors: Mapping[str, tuple[str, ...]],
         *,
         cut_off: bool,
     ) -> None:
-        versions = self._versions.setdefault(account_id, [])
-        last = versions[-1] if versions else None
-        plan = plans.get(account_id, None if last is None else last.plan)
-        held = purchases.get(account_id, None if last is None else last.purchases)
-        if plan is None and (last is None or last.plan is None):
-            if versions and held != versions[-1].purchases:
-                versions[-1] = replace(versions[-1], purchases=held)
-            return
+        """Add a version of a plan; its purchases may have been there before it."""
         files = (f"{ACCOUNTS_FOLDER}/{account_id}{_PLAN}", f"{ACCOUNTS_FOLDER}/{account_id}{_PURCHASES}")
         by = tuple(dict.fromkeys(name for file in files for name in authors.get(file, ())))
-        versions.append(
+        self._versions.setdefault(account_id, []).append(
             PlanVersion(
                 id=account_id,
                 commit=commit.name,
@@ -177,7 +176,7 @@ class _Follower:
                 authors=by or (commit.author,),
                 subject=commit.subject,
                 plan=plan,
-                purchases=held if plan is not None else None,
+                purchases=None if plan is None else self._purchases.get(account_id),
                 settings=self._settings[-1].settings if self._settings else None,
                 cut_off=cut_off,
             )
@@ -190,7 +189,7 @@ class _Follower:
             accounts=tuple(sorted(filter(self._is_there, self._versions))),
             settings=tuple(self._settings),
             cut_off=self._cut_off,
-            _versions={id_: tuple(versions) for id_, versions in self._versions.items() if versions},
+            _versions={id_: tuple(versions) for id_, versions in self._versions.items()},
         )
 
 

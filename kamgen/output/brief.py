@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from kamgen.history.earlier import HistoryCutOff
+from kamgen.history.git import repository_of
+from kamgen.history.git_failures import HistoryCutOff
 from kamgen.output.account_files import templates_of
 from kamgen.output.brief_design import PORTFOLIO, BriefDesign, brief_design
 from kamgen.output.brief_files import brief_html, portfolio_brief_html
@@ -29,7 +30,7 @@ def survey_for_briefs(root: Path, as_of: date | None, today: date) -> Survey:
     survey = survey_root(root, as_of, today)
     with Workers(1) as workers:
         try:
-            return with_earlier_scores(survey, root, workers, cache_folder(root))
+            return with_earlier_scores(survey, repository_of(root), workers, cache_folder(root))
         except HistoryCutOff:
             return survey
 

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from kamgen.history.earlier import EarlierPlan, plans_at_the_end_of
-from kamgen.history.git import repository_of
+from kamgen.history.git import Repository
 from kamgen.output.account_survey import Surveyed
 from kamgen.output.cache import recall, remember
 from kamgen.output.survey import Survey, batches
@@ -36,7 +36,7 @@ class EarlierBatch:
     day: date
 
 
-def with_earlier_scores(survey: Survey, root: Path, workers: Workers, cache: Path) -> Survey:
+def with_earlier_scores(survey: Survey, repository: Repository | None, workers: Workers, cache: Path) -> Survey:
     """Return a survey whose accounts know how they stood a quarter before, as far as git does.
 
     It is the survey itself where there is nothing to compare with: no repository, or a younger one.
@@ -48,7 +48,7 @@ def with_earlier_scores(survey: Survey, root: Path, workers: Workers, cache: Pat
     day = earlier_day(survey.as_of)
     if day is None or not survey.accounts:
         return survey
-    then = plans_at_the_end_of(repository_of(root), day)
+    then = plans_at_the_end_of(repository, day)
     if then is None:
         return survey
     key = hashlib.sha256(f"{survey.base_key}\0{then.tree}".encode()).hexdigest()

@@ -22,6 +22,8 @@ from kamgen.output.inputs import (
 from kamgen.output.manifest import MANIFEST, Manifest, Output, read_manifest
 
 if TYPE_CHECKING:
+    from kamgen.history.git_failures import HistoryUnreadable, NoRepository
+    from kamgen.history.replay import Replay
     from kamgen.plan.values import Language
     from kamgen.workspace.problems import Finding
 
@@ -46,6 +48,7 @@ class BuildOptions:
         check: Write nothing; report what a build would change.
         other_briefs: Addresses of briefs that this site does not hold and that can be linked all the same: whoever
             serves it has them from elsewhere.
+        replay: The workspace as it was at a commit, if that is what is built; ``today`` is then the commit's day.
 
     """
 
@@ -60,6 +63,7 @@ class BuildOptions:
     allow_missing_glyphs: bool = False
     check: bool = False
     other_briefs: frozenset[str] = frozenset()
+    replay: Replay | None = None
 
     @property
     def text(self) -> str:
@@ -87,6 +91,7 @@ class BuildReport:
         stopped: Whether errors in the plans stopped the build; then nothing was written.
         language: The workspace's main language.
         history_cut_off: Whether there are no trends only because this clone does not reach back far enough.
+        history_problem: Why git tells nothing of the workspace's history though there is one; None where it does.
 
     """
 
@@ -102,6 +107,7 @@ class BuildReport:
     stopped: bool = False
     language: Language = "en"
     history_cut_off: bool = False
+    history_problem: HistoryUnreadable | NoRepository | None = None
 
 
 def build_site(root: Path, target: Path, options: BuildOptions, progress: Progress | None = None) -> BuildReport:
@@ -118,6 +124,8 @@ def build_site(root: Path, target: Path, options: BuildOptions, progress: Progre
     """
     from kamgen.output.cache import cache_folder
 
+    if options.replay is not None:
+        return _replay_site(options.replay, target, options, progress)
     cache = cache_folder(root)
     inputs = signature(_inputs(root))
     key = f"{options.text}{target.resolve()}"
@@ -130,12 +138,26 @@ def build_site(root: Path, target: Path, options: BuildOptions, progress: Progre
 
     known = verified(target, read_manifest(target), last)
     report, manifest = update_site(root, target, options, known, cache, progress)
-    # The rest of a history that is cut off may be fetched without any file changing, so then it is looked at each time.
-    complete = not (report.problems or report.left_out or report.history_cut_off)
+    # What keeps git from telling the history may go without any file changing, so then it is looked at each time.
+    untold = report.history_cut_off or report.history_problem is not None
+    complete = not (report.problems or report.left_out or untold)
     if manifest is not None and complete and trusted:
         outputs = signature([target / MANIFEST, *(target / address for address in manifest.outputs)])
         keep_build(cache, LastBuild(key, inputs, outputs))
     return report
+
+
+def _replay_site(replay: Replay, target: Path, options: BuildOptions, progress: Progress | None) -> BuildReport:
+    """Bring a site up to date with its plans as they were.
+
+    It remembers things in a folder of its own, so that the next build of the plans of today finds all that it kept.
+    """
+    from kamgen.output.cache import cache_folder
+    from kamgen.output.site_update import update_site
+
+    cache = cache_folder(replay.repository.folder) / "replay"
+    known = verified(target, read_manifest(target), LastBuild())
+    return update_site(replay.root, target, options, known, cache, progress)[0]
 
 
 def verified(target: Path, manifest: Manifest, last: LastBuild) -> Manifest:

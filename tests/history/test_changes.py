@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from kamgen.history.changes import findings_since
-from kamgen.history.git import UnknownRevision, repository_of
+from kamgen.history.git import repository_of
+from kamgen.history.git_failures import UnknownRevision
 from kamgen.plan.settings import Settings
 from kamgen.wording.language import WORDINGS
 from kamgen.workspace.problems import Finding

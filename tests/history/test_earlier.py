@@ -228,13 +228,14 @@ def test_many_plans_take_one_call_of_git(workspace: Write, monkeypatch: pytest.M
     root = workspace({f"accounts/a{number}.yaml": plan(f"A{number}") for number in range(30)})
     commit(root, day=BEFORE)
     called: list[str] = []
-    run = subprocess.run
 
-    def counted(command: list[str], **options: object) -> subprocess.CompletedProcess[bytes]:
-        called.append(next(word for word in command[1:] if word in ("rev-parse", "rev-list", "ls-tree", "cat-file")))
-        return run(command, **options)  # type: ignore[call-overload, no-any-return]
+    class Counted(subprocess.Popen[bytes]):
+        def __init__(self, command: list[str], **options: object) -> None:
+            known = ("rev-parse", "rev-list", "ls-tree", "cat-file")
+            called.append(next(word for word in command[1:] if word in known))
+            super().__init__(command, **options)  # type: ignore[call-overload]
 
-    monkeypatch.setattr(subprocess, "run", counted)
+    monkeypatch.setattr(subprocess, "Popen", Counted)
     found = names(root, *(f"a{number}" for number in range(30)))
     assert found == {f"a{number}": f"A{number}" for number in range(30)}
     assert called == ["rev-parse", "rev-list", "rev-parse", "ls-tree", "cat-file"]

@@ -71,6 +71,17 @@ def test_a_version_knows_what_git_calls_its_files(workspace: Write) -> None:
     assert [str(found.day) for found in line.settings] == ["2026-01-10", "2026-01-12"]
 
 
+def test_purchases_may_be_there_before_their_plan_is(workspace: Write) -> None:
+    root = workspace({SHOP: plan("Shop"), "accounts/acme.purchases.csv": "date,amount\n2026-01-01,10\n"})
+    commit(root, day="2026-01-10T09:00:00Z")
+    assert line_of(root).of("acme") == ()
+    workspace({ACME: plan("Acme")})
+    commit(root, day="2026-01-11T09:00:00Z")
+    assert [(str(version.day), version.purchases is not None) for version in line_of(root).of("acme")] == [
+        ("2026-01-11", True)
+    ]
+
+
 def test_a_merge_is_one_version_by_those_who_wrote_what_it_brought(workspace: Write) -> None:
     root = workspace({ACME: plan("First"), SHOP: plan("Shop")})
     commit(root, day="2026-01-10T09:00:00Z")

@@ -152,7 +152,7 @@ def test_what_was_kept_may_be_damaged(root: Path) -> None:
 def test_a_build_with_nothing_to_do_does_not_ask_git(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kamgen.output.site.settled", lambda _: True)
     build(root)
-    monkeypatch.setattr(earlier_module, "repository_of", lambda _: pytest.fail("git was asked"))
+    monkeypatch.setattr("kamgen.output.site_update.required_repository", lambda _: pytest.fail("git was asked"))
     assert build(root).accounts is None
 
 
