@@ -32,9 +32,10 @@ class AccountFacts:
 
     ``team`` are the members who have a seat in its team. ``stars`` are None too where less than half of the score
     behind them is known. ``reviewed`` tells whether the plan has a day on which it was gone through, ``last_meeting``
-    is the latest of its reviews up to the day. ``hours`` are the hours of its actions that were not dropped: spent
-    where the action is done, else planned; None where no action has any. ``customer_texts`` are what its joint review
-    shows. ``open_waivers`` are the positions of the waivers that only rules about the portfolio can use.
+    is the latest of its reviews up to the day, ``stale`` whether the rule stale-plan has found it. ``hours`` are the
+    hours of its actions that were not dropped: spent where the action is done, else planned; None where no action has
+    any. ``customer_texts`` are what its joint review shows. ``open_waivers`` are the positions of the waivers that only
+    rules about the portfolio can use.
     """
 
     id: str
@@ -46,6 +47,7 @@ class AccountFacts:
     is_key_account: bool | None
     stars: int | None
     reviewed: bool
+    stale: bool
     last_meeting: date | None
     hours: Decimal | None
     people: tuple[RatedPerson, ...]
@@ -54,7 +56,9 @@ class AccountFacts:
     open_waivers: tuple[int, ...]
 
 
-def facts_of(account_id: str, account: Account, scores: AccountScores, open_waivers: tuple[int, ...]) -> AccountFacts:
+def facts_of(
+    account_id: str, account: Account, scores: AccountScores, open_waivers: tuple[int, ...], *, stale: bool = False
+) -> AccountFacts:
     """Return what the portfolio must know of an account."""
     standing = scores.key_account
     meetings = [review.date for review in account.reviews if review.date <= scores.as_of]
@@ -68,6 +72,7 @@ def facts_of(account_id: str, account: Account, scores: AccountScores, open_waiv
         is_key_account=standing.is_key_account,
         stars=standing.stars if standing.known >= ENOUGH_KNOWN else None,
         reviewed=account.reviewed is not None,
+        stale=stale,
         last_meeting=max(meetings, default=None),
         hours=_hours(account),
         people=_people(account),

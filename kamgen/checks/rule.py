@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from kamgen.changes.freshness import Freshness
 from kamgen.checks.facts import AccountFacts
 from kamgen.plan.account import Account
 from kamgen.plan.reviews import Waiver
@@ -72,7 +73,9 @@ class Problem:
 class Subject:
     """An account plan that a rule looks at. A rule sees no other plan, so that one plan can be checked alone.
 
-    ``scores`` are those of the plan as far as it can be read, ``lines`` the number of lines of its file.
+    ``scores`` are those of the plan as far as it can be read, ``lines`` the number of lines of its file. ``freshness``
+    tells since when each part has said what it says; None where nobody knows, as of a plan with something wrong in its
+    form.
     """
 
     id: str
@@ -81,6 +84,7 @@ class Subject:
     as_of: date
     scores: AccountScores
     lines: int
+    freshness: Freshness | None = None
     numbers: Numbers = field(default_factory=dict)
 
     def number(self, parameter: Parameter) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from kamgen.changes.freshness import Freshness
 from kamgen.checks.catalogue import RULES
 from kamgen.checks.facts import AccountFacts, facts_of
 from kamgen.checks.intended import with_ids_for_names
@@ -25,6 +26,7 @@ from kamgen.checks.rule import (
     WaiverRule,
     WaiverSubject,
 )
+from kamgen.checks.rules.stale_plan import RULE as STALE_PLAN
 from kamgen.plan.reviews import Waiver
 from kamgen.plan.settings import CheckSetting, Settings
 from kamgen.scoring.account import score_account
@@ -64,7 +66,7 @@ class Checks:
         self._as_of = as_of
         self._active = tuple(_active(settings))
 
-    def of_plan(self, plan: PlanFile) -> CheckedPlan:
+    def of_plan(self, plan: PlanFile, freshness: Freshness | None = None) -> CheckedPlan:
         """Return everything wrong with a plan: with its form, and what the rules find as far as it can be read.
 
         A finding about a value that is itself wrong in form is left out: it has been reported. What a waiver of
@@ -74,7 +76,8 @@ class Checks:
         if account is None:
             return CheckedPlan(plan.findings, None, None)
         scores = score_account(plan.id, account, self._settings, self._as_of)
-        subject = Subject(plan.id, account, self._settings, self._as_of, scores, plan.text.count("\n") + 1)
+        lines = plan.text.count("\n") + 1
+        subject = Subject(plan.id, account, self._settings, self._as_of, scores, lines, freshness)
         writer = _Writer(YamlFile(plan.file, plan.text, plan.id), plan)
         waivers = _Waivers(account.waivers, self._as_of)
         findings = list(with_ids_for_names(plan.findings, account, self._settings))
@@ -90,7 +93,8 @@ class Checks:
             if isinstance(found.rule, WaiverRule):
                 for problem in found.rule.check(waivers.subject(without=postponed)):
                     findings += writer.finding(found, problem)
-        facts = facts_of(plan.id, account, scores, postponed)
+        stale = any(finding.rule == STALE_PLAN.name for finding in findings)
+        facts = facts_of(plan.id, account, scores, postponed, stale=stale)
         return CheckedPlan(tuple(sorted(findings, key=order)), scores, facts)
 
     def of_settings(self, text: str) -> tuple[Finding, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from kamgen.changes.freshness import PlanPast, freshness, part_digests
 from kamgen.checks.facts import AccountFacts
 from kamgen.checks.run import Checks
 from kamgen.pages.briefs.kinds import BriefKind, kinds_of
@@ -52,13 +53,17 @@ class Surveyed:
 
 @dataclass(frozen=True)
 class SurveyBatch:
-    """Plans to read, check, score and summarise: the same settings and day for all."""
+    """Plans to read, check, score and summarise: the same settings and day for all.
+
+    ``pasts`` are those that history knows, by file.
+    """
 
     root: Path
     files: tuple[str, ...]
     settings: Settings
     as_of: date
     base_key: str
+    pasts: Mapping[str, PlanPast | None] = field(default_factory=dict)
 
 
 _plans: dict[tuple[Path, str], PlanFile] = {}
@@ -72,21 +77,24 @@ def survey(batch: SurveyBatch) -> list[Surveyed]:
         return [_survey(batch, checks, file) for file in batch.files]
 
 
-def account_key(base_key: str, plan_digest: str) -> str:
+def account_key(base_key: str, plan_digest: str, past: PlanPast | None = None) -> str:
     """Return the digest of everything that one account's survey is made from."""
-    return hashlib.sha256(f"{base_key}\0{plan_digest}".encode()).hexdigest()
+    known = "" if past is None else past.key
+    return hashlib.sha256(f"{base_key}\0{plan_digest}\0{known}".encode()).hexdigest()
 
 
 def _survey(batch: SurveyBatch, checks: Checks, file: str) -> Surveyed:
     plan = read_plan(batch.root, file)
     _plans[batch.root, file] = plan
-    checked = checks.of_plan(plan)
+    past = batch.pasts.get(file)
+    known = None if past is None or plan.account is None else freshness(past, part_digests(plan.account), batch.as_of)
+    checked = checks.of_plan(plan, known)
     findings = checked.findings
-    key = account_key(batch.base_key, plan.digest)
+    key = account_key(batch.base_key, plan.digest, past)
     account, scores = plan.account, checked.scores
     if account is None or scores is None or any(finding.level == "error" for finding in findings):
         return Surveyed(plan.id, key, checked.facts, None, None, "", findings)
-    summary = summarise(plan.id, account, scores, findings, batch.settings, batch.as_of)
+    summary = summarise(plan.id, account, scores, findings, batch.settings, batch.as_of, known)
     digest = hashlib.sha256(repr(summary).encode("utf-8", "surrogatepass")).hexdigest()
     lists = lists_of(account, batch.settings, batch.as_of)
     return Surveyed(

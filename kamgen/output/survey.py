@@ -7,17 +7,22 @@ import hashlib
 import pickle
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property
 from itertools import groupby
 from pathlib import Path
 
+from kamgen.changes.freshness import PlanPast
 from kamgen.checks.confidential import KeptFromCustomers, kept_from_customers
 from kamgen.checks.run import Checks
+from kamgen.history.freshness import PlanPasts
+from kamgen.history.git import Repository, repository_of
+from kamgen.history.git_failures import HistoryUnreadable
 from kamgen.output.account_survey import SurveyBatch, Surveyed, survey
 from kamgen.output.cache import cache_folder, recall, remember
 from kamgen.output.folders import code_folder
+from kamgen.output.freshness import pasts_before
 from kamgen.output.inputs import digest_of, files_below, settled, signature
 from kamgen.output.workers import Workers, processors
 from kamgen.pages.register import Register
@@ -36,8 +41,10 @@ _WORTH_A_WORKER = 150
 _BATCHES_A_WORKER = 4
 
 Moments = tuple[tuple[int, int], ...]
-Kept = dict[str, tuple[Moments, bytes]]
-"""By plan file: when it was surveyed, and the survey, pickled on its own so that one change pickles one account."""
+Made = tuple[Moments, str]
+"""What one account's survey is made from: its files as they were then, and its past."""
+Kept = dict[str, tuple[Made, bytes]]
+"""By plan file: what it was made from, and the survey, pickled on its own so that one change pickles one account."""
 
 
 @dataclass(frozen=True)
@@ -90,17 +97,19 @@ class WorkspaceSettings:
 
 
 def survey_root(root: Path, as_of: date | None, today: date) -> Survey:
-    """Return the survey of a workspace for a day: ``as_of``, else the settings', else ``today``."""
+    """Return the survey of a workspace for a day: ``as_of``, else the settings', else ``today``.
+
+    Where its history cannot be read, it is as if there were none.
+    """
     files = list_files(root)
     settings, text, findings = read_settings(root, files)
+    given, day = WorkspaceSettings(settings, text, tuple(findings)), as_of or settings.as_of or today
+    cache = cache_folder(root)
     with Workers(processors()) as workers:
-        return survey_workspace(
-            files,
-            WorkspaceSettings(settings, text, tuple(findings)),
-            as_of or settings.as_of or today,
-            workers,
-            cache_folder(root),
-        )
+        try:
+            return survey_workspace(files, given, day, workers, cache, repository_of(root))
+        except HistoryUnreadable:
+            return survey_workspace(files, given, day, workers, cache)
 
 
 def survey_workspace(
@@ -109,23 +118,33 @@ def survey_workspace(
     as_of: date,
     workers: Workers,
     cache: Path,
+    repository: Repository | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> Survey:
-    """Return the survey of a workspace; only plans that changed since the last one are read."""
+    """Return the survey of a workspace; only plans that changed since the last one are read.
+
+    Without a repository nobody knows when a part of a plan was last changed.
+
+    Raises:
+        HistoryUnreadable: if the repository cannot be read; then nothing was surveyed yet.
+
+    """
     settings = given.settings
     asked = f"{given.text}\0{settings.build_languages}"  # a build may ask for another language than the text
     settings_digest = hashlib.sha256(asked.encode()).hexdigest()
     base_key = hashlib.sha256(f"{code_digest()}\0{settings_digest}\0{as_of}".encode()).hexdigest()
-    moments = {file: _moments(files.root, file) for file in files.plans}
+    pasts = _pasts(files, pasts_before(repository, as_of, workers, cache, code_digest()), repository)
+    made = {file: (_moments(files.root, file), _past_key(pasts[file])) for file in files.plans}
     kept = _kept(cache, base_key)
-    unchanged = {file: kept[file] for file in files.plans if file in kept and kept[file][0] == moments[file]}
+    unchanged = {file: kept[file] for file in files.plans if file in kept and kept[file][0] == made[file]}
     fresh = _restored(unchanged)
     changed = [file for file in files.plans if file not in fresh]
-    for surveyed in _survey_changed(files.root, changed, settings, as_of, base_key, workers, progress):
+    batch = SurveyBatch(files.root, (), settings, as_of, base_key)
+    for surveyed in _survey_changed(batch, changed, pasts, workers, progress):
         fresh[f"{ACCOUNTS_FOLDER}/{surveyed.id}.yaml"] = surveyed
     accounts = {fresh[file].id: fresh[file] for file in files.plans}
     if changed or len(kept) != len(accounts):
-        pickled = {file: (moments[file], pickle.dumps(fresh[file], pickle.HIGHEST_PROTOCOL)) for file in changed}
+        pickled = {file: (made[file], pickle.dumps(fresh[file], pickle.HIGHEST_PROTOCOL)) for file in changed}
         _keep(cache, base_key, unchanged | pickled)
     summaries = {id_: surveyed.summary for id_, surveyed in accounts.items() if surveyed.summary is not None}
     portfolio = score_portfolio({id_: summary.scores for id_, summary in summaries.items()}, settings, summaries)
@@ -172,12 +191,23 @@ def code_digest() -> str:
     return digest_of(files_below(folder, (".py",)), folder)
 
 
+def _pasts(files: WorkspaceFiles, known: PlanPasts | None, repository: Repository | None) -> dict[str, PlanPast | None]:
+    """Return the past of each plan by its file; None where nobody knows it."""
+    if known is None or repository is None:
+        return dict.fromkeys(files.plans)
+    ids = {file: file.removeprefix(f"{ACCOUNTS_FOLDER}/").removesuffix(".yaml") for file in files.plans}
+    known = known.following(repository, files.root, ids.values())
+    return {file: known.of(account_id) for file, account_id in ids.items()}
+
+
+def _past_key(past: PlanPast | None) -> str:
+    return "" if past is None else past.key
+
+
 def _survey_changed(
-    root: Path,
+    batch: SurveyBatch,
     changed: list[str],
-    settings: Settings,
-    as_of: date,
-    base_key: str,
+    pasts: Mapping[str, PlanPast | None],
     workers: Workers,
     progress: Callable[[int], None] | None,
 ) -> list[Surveyed]:
@@ -185,7 +215,7 @@ def _survey_changed(
     for result in workers.run(
         survey,
         [
-            SurveyBatch(root, tuple(part), settings, as_of, base_key)
+            replace(batch, files=tuple(part), pasts={file: pasts[file] for file in part})
             for part in batches(changed, workers.number, _WORTH_A_WORKER)
         ],
     ):

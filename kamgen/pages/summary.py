@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
+from kamgen.changes.freshness import Freshness
 from kamgen.pages.attention import Attention, attention
 from kamgen.plan.account import Account
 from kamgen.plan.opportunities import Opportunity
@@ -37,6 +38,8 @@ class AccountSummary:
     then the rule-made ones. ``attention`` is sorted, most urgent first. ``losses`` are those of the last 12 months.
     ``decided`` are the opportunities won or lost up to the day, with no more than win rates are counted from.
     ``earlier`` are the scores of a quarter before; only a build adds them, where git knows the plan of that day.
+    ``freshness`` tells since when each part of the plan has said what it says, where git knows it; only the
+    account's own pages show it, so it is not told with the rest.
     """
 
     id: str
@@ -57,6 +60,7 @@ class AccountSummary:
     errors: int
     warnings: int
     earlier: EarlierScores | None = None
+    freshness: Freshness | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,7 @@ def summarise(
     findings: Iterable[Finding],
     settings: Settings,
     as_of: date,
+    freshness: Freshness | None = None,
 ) -> AccountSummary:
     """Return an account in a few facts. Of the findings, those about other accounts are left out."""
     own = [finding.level for finding in findings if finding.account in (account_id, None)]
@@ -96,6 +101,7 @@ def summarise(
         decided=_decided(account, as_of),
         errors=errors,
         warnings=warnings,
+        freshness=freshness,
     )
 
 

@@ -97,7 +97,8 @@ def plan_sections(account: Account, as_of: date) -> tuple[PlanSection, ...]:
 def plan_freshness(account: Account, as_of: date) -> Decimal | None:
     """Return how fresh the plan is, 0 to 100: 100 up to 30 days after its last review, straight to 0 at 180.
 
-    None without a review; one after ``as_of`` has not been held.
+    None without a review; one after ``as_of`` has not been held. When the plan was last changed, as git knows it, does
+    not count: a score has to be the same in every clone, and in one whose history is cut off nobody knows that day.
     """
     if account.reviewed is None or account.reviewed.date > as_of:
         return None

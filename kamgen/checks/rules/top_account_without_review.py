@@ -1,6 +1,6 @@
 """A top account (of the top slices, or with four stars or more) was never reviewed, or not for more than, by default,
-120 days. Where the plan has reviewed:, the rule stale-plan watches that date instead. A portfolio of, by default, fewer
-than 5 accounts has no top slice worth the name: there only the stars count.
+120 days. Where the plan has reviewed:, or nothing in it has changed for long, the rule stale-plan watches it instead.
+A portfolio of, by default, fewer than 5 accounts has no top slice worth the name: there only the stars count.
 
 The few accounts that carry the business are looked at first; one that nobody has gone through is steered by habit.
 
@@ -26,7 +26,7 @@ def check(portfolio: Portfolio) -> Iterator[tuple[str | None, Problem]]:
     limit = portfolio.number(DAYS)
     hint = phrase("go through the plan with the team, then write reviewed: {{date: …, by: …}}")
     for account_id, account in portfolio.accounts.items():
-        if account.reviewed or account.status == "lost" or not _is_top(account, portfolio):
+        if account.reviewed or account.stale or account.status == "lost" or not _is_top(account, portfolio):
             continue
         if account.last_meeting is None:
             message = phrase("{name} is a top account, and its plan was never reviewed", name=account.name)

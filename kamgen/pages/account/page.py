@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kamgen.pages.account.findings import FindingGroup, finding_groups
+from kamgen.pages.account.freshness import SectionChange, last_changed, section_changes
 from kamgen.pages.account.goals import GoalsSection, goals_section
 from kamgen.pages.account.joint_plan import JointPlanSection, joint_plan_section
 from kamgen.pages.account.people import PeopleSection, people_section
@@ -34,6 +35,7 @@ from kamgen.pages.navigation import Link
 from kamgen.pages.power_map.drawing import PowerMapDrawing, power_map_drawing
 from kamgen.pages.power_map.level_binding import LevelMatrix, level_matrix
 from kamgen.pages.power_map.support_grid import SupportGrid, support_grid
+from kamgen.pages.score_history import ScoreHistory, ScoreHistorySection, score_history_section
 from kamgen.pages.summary import AccountSummary, Neighbour
 from kamgen.plan.account import Account
 from kamgen.scoring.score import Placement
@@ -66,6 +68,7 @@ class Header:
     standing: tuple[str, ...]
     owner: Mention
     reviewed: str
+    changed: str
     sentiment: str
     sentiment_reason: str
     tags: tuple[Tag, ...]
@@ -80,7 +83,8 @@ class AccountPage:
     ``summary`` is sanitised HTML. ``contents`` are the parts that there are, by anchor and name, in their order.
     ``pages`` are the account's other pages, from the language's folder; ``plan_file`` is named by its path, with its
     web address where the settings say where files are read. ``first_steps`` say what to write into a plan that holds
-    next to nothing: each a sentence, and the section of the plan that it goes into.
+    next to nothing: each a sentence, and the section of the plan that it goes into. ``changed`` tells when each
+    section of the plan last changed, ``None`` where nobody knows.
     """
 
     id: str
@@ -110,7 +114,9 @@ class AccountPage:
     risks: RisksSection | None
     reviews: tuple[ReviewRow, ...]
     upkeep: UpkeepSection | None
+    changed: Mapping[str, SectionChange | None]
     scores: ScoresSection
+    history: ScoreHistorySection | None
     findings: tuple[FindingGroup, ...]
 
 
@@ -126,6 +132,7 @@ def account_page(
     explained: ExplainedScores,
     context: Context,
     briefs: tuple[BriefKind, ...] = ("plan", "review"),
+    history: ScoreHistory | None = None,
 ) -> AccountPage:
     """Return the page of an account.
 
@@ -141,6 +148,7 @@ def account_page(
         explained: Why its scores are what they are, of the same plan and day.
         context: Settings, day and language of the page.
         briefs: The kinds of brief that exist, such as ``plan``.
+        history: How its scores got to where they are, up to the same day; None where nobody knows.
 
     """
     terms = AccountTerms(account, context)
@@ -180,6 +188,8 @@ def account_page(
         power_map=power_map_drawing(people, context),
         support_grid=support_grid(people, context) if len(people) >= MANY_PEOPLE else None,
         level_matrix=level_matrix(account, context),
+        changed=section_changes(terms, summary),
+        history=score_history_section(history, context),
         **sections,  # type: ignore[arg-type]
     )
 
@@ -258,6 +268,7 @@ def _header(
         standing=tuple(text for text in standing if text),
         owner=terms.who(account.owner),
         reviewed=t.day(account.reviewed.date) if account.reviewed else "",
+        changed=last_changed(terms, summary),
         sentiment="" if mood is None else t.text("{n} of 5", n=mood.value),
         sentiment_reason="" if mood is None else terms.of(mood.reason),
         tags=account_tags(terms, summary.scores),

@@ -3,6 +3,21 @@
 PHRASES: dict[str, str] = {
     "{old} was renamed to {new}; its history ends here": "{old} 改名为 {new}，它的历史在此中断",
     "the plan was last reviewed {days} days ago; the limit is {limit}": "计划上次评审在 {days} 天前，上限为 {limit} 天",
+    "the plan was last reviewed {days} days ago, and last changed {changed} days ago ({where}); the limit is {limit}": (
+        "计划上次评审在 {days} 天前，上次改动在 {changed} 天前（{where}），上限为 {limit} 天"
+    ),
+    "the plan was last reviewed {days} days ago, and has not changed for {changed} days or more; "
+    "the limit is {limit}": "计划上次评审在 {days} 天前，至少 {changed} 天没有改动，上限为 {limit} 天",
+    "the plan was never reviewed, and last changed {changed} days ago ({where}); the limit is {limit}": (
+        "计划从未评审，上次改动在 {changed} 天前（{where}），上限为 {limit} 天"
+    ),
+    "the plan was never reviewed, and has not changed for {changed} days or more; the limit is {limit}": (
+        "计划从未评审，至少 {changed} 天没有改动，上限为 {limit} 天"
+    ),
+    "go through the plan with the team, first through what nobody has touched for {days} days and more ({parts}); "
+    "then write the date under reviewed:": (
+        "请与团队过一遍计划，先看已有 {days} 天以上没人动过的部分（{parts}），然后把日期写入 reviewed:"
+    ),
     "go through the plan with the team, then write the date under reviewed:": (
         "请与团队过一遍计划，然后把日期写入 reviewed:"
     ),
@@ -175,11 +190,12 @@ DOCUMENTATION: dict[str, str] = {
 
 请保留原来的 id。如果确实是另一件事，请给它自己的文字。
 """,
-    "stale-plan": """计划太久没有评审，默认超过 90 天。已流失的客户不提示。
+    "stale-plan": """计划太久没有评审，默认超过 90 天。据 git 记录，内容也同样久没有改动；
+只调整格式或新增采购记录，不算改动。已流失的客户不提示。
 
-没人评审的计划描述的是几个月前的客户：人已调动，目标已过期，依赖它的人会被误导。
+没人维护的计划描述的是几个月前的客户：人已调动，目标已过期，依赖它的人会被误导。
 
-请与团队把计划过一遍，然后写上日期：reviewed: {date: …, by: …}。
+请与团队把计划过一遍，先看最久没人动过的部分；然后写上日期：reviewed: {date: …, by: …}。
 """,
     "expired-waiver": """一条豁免已经到期。
 
