@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kamgen.commands.options import as_of_option, color_option, today, wants_color, workspace_root
+from kamgen.commands.report_file import write_report_file
 from kamgen.exchange.finding_formats import finding_format, format_names
 from kamgen.workspace.root import ACCOUNTS_FOLDER
 
@@ -70,7 +71,7 @@ def command(
         strict=strict,
     )
     if file is not None:
-        _write_file(file, wanted.write(report))
+        write_report_file(file, wanted.write(report))
     if not quiet:
         click.echo(wanted.write(report) if file is None else _file_sentence(file, report), nl=False, color=True)
         if form == "github":
@@ -83,13 +84,13 @@ def _checked(root: Path, names: tuple[str, ...], since: str | None, as_of: date 
     from kamgen.commands.chosen_files import chosen_files
     from kamgen.exchange.finding_report import FindingReport
     from kamgen.history.changes import findings_since
-    from kamgen.history.git import repository_of
+    from kamgen.history.git import repository_of, required_repository
     from kamgen.output.survey import survey_root
     from kamgen.workspace.problems import order
     from kamgen.workspace.workspace import list_files
 
     survey = survey_root(root, as_of, today())
-    repository = repository_of(root)
+    repository = repository_of(root) if since is None else required_repository(root)
     prefix = "" if repository is None else repository.prefix
     there = list_files(root)
     read = [file for file in (there.settings, *there.plans, *there.purchases) if file is not None]
@@ -127,24 +128,6 @@ def _names(root: Path, survey: Survey, findings: tuple[Finding, ...]) -> dict[st
         if plan is not None and plan.name != PLACEHOLDERS["name"]:
             names[account_id] = plan.name
     return names
-
-
-def _write_file(path: Path, text: str) -> None:
-    """Write a report to a file, whole or not at all; a link stays one, and a device is left alone.
-
-    Raises:
-        CannotWrite: if it cannot be written.
-
-    """
-    import os
-
-    from kamgen.output.staging import CannotWrite, explained, write_whole
-
-    target = Path(os.path.realpath(path))
-    with explained(path):
-        if path.exists() and not path.is_file():
-            raise CannotWrite(f"{path} is not a file that could be written; name another one with --output")
-    write_whole(target, text.encode("utf-8", "backslashreplace"))
 
 
 def _file_sentence(file: Path, report: FindingReport) -> str:

@@ -5,23 +5,13 @@ Whoever writes a plan also writes here: nothing of it becomes markup, a link, a 
 
 from __future__ import annotations
 
-import re
-
 from kamgen.exchange.finding_report import FindingFormat, FindingGroup, FindingReport, grouped, subject
 from kamgen.exchange.finding_words import heading, ranked_rules, summary_sentence, why
-from kamgen.exchange.terminal_text import printable
+from kamgen.exchange.markdown_text import LONGEST_TEXT, markdown_text
 from kamgen.workspace.problems import Finding
 
 LONGEST = 60_000
 """Characters of a report: GitHub takes 65,536 in a comment, and whoever posts it may add some words."""
-_LONGEST_TEXT = 500
-"""Characters of one message or hint."""
-
-_SPECIAL = re.compile(r"[&<>\\`*_\[\]|~$]|@|#(?=\w)|!(?=\d)|://|(?<=\bwww)\.|(?<=\bGH)-(?=\d)", re.IGNORECASE)
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-_MARKUP = frozenset("\\`*_[]|~$")
-_NO_REFERENCE = "&#8203;"
-"""A space without width. Behind the sign that makes a name, number or address a mention or a link, it is none."""
 
 
 def write(report: FindingReport) -> str:
@@ -46,7 +36,7 @@ def _that_fit(
     report: FindingReport, groups: dict[tuple[str | None, str | None], FindingGroup], room: int
 ) -> tuple[Finding, ...]:
     """Return as many findings as there is room for, errors first, with all that they bring along."""
-    room -= len(_reasons((), report)) + _LONGEST_TEXT  # for the words at the end
+    room -= len(_reasons((), report)) + LONGEST_TEXT  # for the words at the end
     brought: set[str] = set()
     findings = report.errors_first
     for number, finding in enumerate(findings):
@@ -62,7 +52,7 @@ def _table_head(group: FindingGroup, report: FindingReport) -> str:
     wording = report.wording
     about, found = heading(group, report)
     names = (wording.text("Where"), wording.text("What"), wording.text("What to do"), wording.text("Rule"))
-    title = wording.text("{about}: {found}", about=_plain(about), found=found)
+    title = wording.text("{about}: {found}", about=markdown_text(about), found=found)
     return f"#### {title}\n\n| {' | '.join(names)} |\n|---|---|---|---|\n"
 
 
@@ -74,8 +64,13 @@ def _row(finding: Finding, report: FindingReport) -> str:
     wording = report.wording
     place = report.place(finding) if finding.line is None else f"{report.place(finding)}:{finding.line}"
     level = wording.label("finding_level", finding.level)
-    hint = "" if finding.hint is None else _plain(wording.say(finding.hint))
-    cells = (_plain(place), f"**{level}** {_plain(wording.say(finding.message))}", hint, _plain(finding.rule))
+    hint = "" if finding.hint is None else markdown_text(wording.say(finding.hint))
+    cells = (
+        markdown_text(place),
+        f"**{level}** {markdown_text(wording.say(finding.message))}",
+        hint,
+        markdown_text(finding.rule),
+    )
     return f"| {' | '.join(cells)} |\n"
 
 
@@ -89,22 +84,8 @@ def _reason(rule: str, report: FindingReport) -> str:
     reason = why(rule, report.language)
     if reason is None:
         return ""
-    return f"- {report.wording.text('{about}: {found}', about=f'**{_plain(rule)}**', found=_plain(reason))}\n"
-
-
-def _plain(text: str) -> str:
-    """Return a text that Markdown shows as it is."""
-    shown = printable(text)
-    if len(shown) > _LONGEST_TEXT:
-        shown = shown[:_LONGEST_TEXT] + "…"
-    return _SPECIAL.sub(_escaped, shown)
-
-
-def _escaped(found: re.Match[str]) -> str:
-    special = found[0]
-    if special in _ENTITIES:
-        return _ENTITIES[special]
-    return f"\\{special}" if special in _MARKUP else special[0] + _NO_REFERENCE + special[1:]
+    about, found = f"**{markdown_text(rule)}**", markdown_text(reason)
+    return f"- {report.wording.text('{about}: {found}', about=about, found=found)}\n"
 
 
 FORMAT = FindingFormat("markdown", "for the comment of a pull request", write)
