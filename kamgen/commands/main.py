@@ -14,7 +14,21 @@ import click
 
 from kamgen import __version__
 
-COMMANDS = ("init", "new", "validate", "explain", "score", "build", "brief", "serve", "schema", "doctor")
+COMMANDS = (
+    "init",
+    "new",
+    "set",
+    "validate",
+    "explain",
+    "score",
+    "diff",
+    "history",
+    "build",
+    "brief",
+    "serve",
+    "schema",
+    "doctor",
+)
 """Every command, in the order of the help; each is a module of :mod:`kamgen.commands`."""
 
 DONE = 0

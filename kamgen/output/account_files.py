@@ -17,6 +17,7 @@ from kamgen.output.account_survey import Surveyed, take_plan
 from kamgen.output.brief_design import BriefDesignError, brief_design
 from kamgen.output.brief_files import BriefHeldBack, Layout, brief_html, stage_brief
 from kamgen.output.manifest import Output
+from kamgen.output.score_histories import KnownHistory
 from kamgen.output.staging import Staging
 from kamgen.output.templates import Templates
 from kamgen.output.written import Written, stage
@@ -26,6 +27,7 @@ from kamgen.pages.context import AccountPageName, Context, account_page_address,
 from kamgen.pages.explain.score_places import ScorePlaces
 from kamgen.pages.explain.scores import ExplainedScores, explained_scores
 from kamgen.pages.navigation import frame
+from kamgen.pages.score_history import ScoreHistory
 from kamgen.pages.summary import AccountSummary, Neighbour
 from kamgen.plan.account import Account
 from kamgen.plan.settings import Settings
@@ -50,6 +52,7 @@ class PageTask:
     pages: tuple[Language, ...]
     briefs: tuple[BriefKind, ...]
     linked: tuple[BriefKind, ...]
+    history: KnownHistory | None = None
 
 
 @dataclass(frozen=True)
@@ -105,9 +108,10 @@ def _write_account(batch: PageBatch, task: PageTask, templates: Templates, stagi
     if task.pages:
         places = ScorePlaces(summary.id, plan.text, settings_places(batch.settings_text))
         explained = explained_scores(account, summary, batch.settings, places, task.placement, batch.portfolio_size)
+        history = None if task.history is None else task.history.history()
     for language in task.pages:
         context = Context(batch.settings, batch.as_of, language)
-        page = _page(batch, task, account, summary, explained, context, linked)
+        page = _page(batch, task, account, summary, explained, context, linked, history)
         for name in task.surveyed.pages:
             address = account_page_address(summary.id, name)
             site = frame(context, address, _title(name, page, context), page.description if name == "account" else "")
@@ -140,6 +144,7 @@ def _page(
     explained: ExplainedScores,
     context: Context,
     linked: tuple[BriefKind, ...],
+    history: ScoreHistory | None,
 ) -> AccountPage:
     """Return what an account's pages say in a language, linking to these briefs; its templates show a part each."""
     return account_page(
@@ -154,6 +159,7 @@ def _page(
         explained,
         context,
         linked,
+        history,
     )
 
 

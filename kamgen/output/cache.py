@@ -9,10 +9,14 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import pickle
 import tempfile
 from pathlib import Path
+from typing import TypeVar
 
 import platformdirs
+
+Value = TypeVar("Value")
 
 
 def cache_folder(root: Path) -> Path:
@@ -42,3 +46,20 @@ def recall(folder: Path, name: str) -> bytes | None:
         return (folder / name).read_bytes()
     except OSError:
         return None
+
+
+def remember_value(folder: Path, name: str, key: str, value: object) -> None:
+    """Keep a value under a name, with the digest of everything that it was made from."""
+    remember(folder, name, pickle.dumps((key, value), pickle.HIGHEST_PROTOCOL))
+
+
+def recall_value(folder: Path, name: str, key: str, kind: type[Value]) -> Value | None:
+    """Return the value kept under a name if it was made from the same and is of a kind; else None."""
+    data = recall(folder, name)
+    if data is None:
+        return None
+    try:
+        made_from, value = pickle.loads(data)  # noqa: S301 - from the user's own cache folder
+    except Exception:  # whatever a damaged file holds
+        return None
+    return value if made_from == key and isinstance(value, kind) else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,7 +11,7 @@ from pathlib import Path
 from kamgen.history.earlier import EarlierPlan, plans_at_the_end_of
 from kamgen.history.git import Repository
 from kamgen.output.account_survey import Surveyed
-from kamgen.output.cache import recall, remember
+from kamgen.output.cache import recall_value, remember_value
 from kamgen.output.survey import Survey, batches
 from kamgen.output.workers import Workers
 from kamgen.plan.settings import Settings
@@ -52,11 +51,11 @@ def with_earlier_scores(survey: Survey, repository: Repository | None, workers: 
     if then is None:
         return survey
     key = hashlib.sha256(f"{survey.base_key}\0{then.tree}".encode()).hexdigest()
-    kept = _kept(cache, key)
+    kept: Known = recall_value(cache, _EARLIER, key, dict) or {}
     missing = [account_id for account_id in survey.accounts if account_id not in kept]
     known: Known = {**kept, **dict.fromkeys(missing), **_scored(then.of(missing), survey.settings, day, workers)}
     if missing:
-        remember(cache, _EARLIER, pickle.dumps((key, known), pickle.HIGHEST_PROTOCOL))
+        remember_value(cache, _EARLIER, key, known)
     return replace(survey, accounts={id_: _with(found, known[id_]) for id_, found in survey.accounts.items()})
 
 
@@ -94,15 +93,3 @@ def _with(surveyed: Surveyed, earlier: EarlierScores | None) -> Surveyed:
 
 def _digest(before: str, earlier: EarlierScores) -> str:
     return hashlib.sha256(f"{before}\0{earlier!r}".encode()).hexdigest()
-
-
-def _kept(cache: Path, key: str) -> Known:
-    """Return the scores that were kept for the same plans, code, settings and day."""
-    data = recall(cache, _EARLIER)
-    if data is None:
-        return {}
-    try:
-        made_from, kept = pickle.loads(data)  # noqa: S301 - from the user's own cache folder, see kamgen.output.cache
-    except Exception:
-        return {}
-    return kept if made_from == key else {}

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import pickle
 from datetime import date
 from pathlib import Path
 
 from kamgen.history.freshness import PlanPasts, last_commit_before, plan_pasts
 from kamgen.history.git import Repository
-from kamgen.output.cache import recall, remember
+from kamgen.output.cache import recall_value, remember_value
 from kamgen.output.workers import Workers
 
 _FRESHNESS = "freshness.pickle"
@@ -33,20 +32,9 @@ def pasts_before(
     if repository.is_shallow():
         return plan_pasts(repository, tip, run=workers.run)
     key = hashlib.sha256(f"{made_with}\0".encode() + repository.mailmap()).hexdigest()
-    kept = _kept(cache, key)
+    kept = recall_value(cache, _FRESHNESS, key, PlanPasts)
     if kept is not None and kept.tip == tip:
         return kept
     found = plan_pasts(repository, tip, kept, workers.run)
-    remember(cache, _FRESHNESS, pickle.dumps((key, found), pickle.HIGHEST_PROTOCOL))
+    remember_value(cache, _FRESHNESS, key, found)
     return found
-
-
-def _kept(cache: Path, key: str) -> PlanPasts | None:
-    data = recall(cache, _FRESHNESS)
-    if data is None:
-        return None
-    try:
-        made_from, kept = pickle.loads(data)  # noqa: S301 - from the user's own cache folder, see kamgen.output.cache
-    except Exception:
-        return None
-    return kept if made_from == key and isinstance(kept, PlanPasts) else None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from kamgen.output.manifest import Manifest
+from kamgen.output.score_histories import KnownHistory
 from kamgen.output.site import BuildOptions
 from kamgen.output.survey import Survey
 from kamgen.output.templates import Templates
@@ -32,6 +33,7 @@ class SiteBuild:
         templates: What pages are rendered with.
         base: The digest of what all pages have in common.
         known: What the site holds already.
+        histories: How the scores got to where they are, by account, as far as git knows.
 
     """
 
@@ -45,6 +47,7 @@ class SiteBuild:
     templates: Templates
     base: str
     known: Manifest
+    histories: Mapping[str, KnownHistory] = field(default_factory=dict)
 
     @property
     def summaries(self) -> Mapping[str, AccountSummary]:

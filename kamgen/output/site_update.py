@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import cast
 
 from kamgen import __version__
-from kamgen.history.earlier import HistoryCutOff
+from kamgen.history.git import Repository, required_repository
+from kamgen.history.git_failures import HistoryCutOff, HistoryUnreadable, NoRepository
 from kamgen.output.account_files import (
     PageBatch,
     PageTask,
@@ -24,9 +25,11 @@ from kamgen.output.folders import own_templates
 from kamgen.output.inputs import digest_of, files_below
 from kamgen.output.manifest import MANIFEST, Manifest, Output
 from kamgen.output.pdf import pdf_engine
+from kamgen.output.score_histories import KnownHistory
 from kamgen.output.site import BuildOptions, BuildReport, Progress
 from kamgen.output.site_build import SiteBuild, hashed
 from kamgen.output.site_files import ASSETS, write_site_files
+from kamgen.output.site_histories import site_histories
 from kamgen.output.staging import Staging, staged
 from kamgen.output.survey import WorkspaceSettings, survey_workspace
 from kamgen.output.workers import Workers
@@ -60,7 +63,13 @@ def update_site(
     with Workers(options.jobs) as workers:
         surveyed = _Counter(progress, "Reading plans", len(files.plans))
         given = WorkspaceSettings(settings, settings_text, tuple(settings_findings))
-        survey = survey_workspace(files, given, as_of, workers, cache, surveyed)
+        problem: HistoryUnreadable | NoRepository | None
+        repository, problem = _history(root, options)
+        try:
+            survey = survey_workspace(files, given, as_of, workers, cache, repository, surveyed)
+        except HistoryUnreadable as error:
+            repository, problem = None, error
+            survey = survey_workspace(files, given, as_of, workers, cache, None, surveyed)
         errors = [finding for finding in survey.findings if finding.level == "error"]
         broken = tuple(sorted(id_ for id_, account in survey.accounts.items() if account.summary is None))
         report = BuildReport(
@@ -70,26 +79,49 @@ def update_site(
             findings=survey.findings,
             left_out=broken,
             language=settings.language,
+            history_problem=problem,
         )
         for account_id in options.only:
             if account_id not in survey.accounts:
                 raise UnknownAccount(account_id)
         if errors and not options.keep_going:
             return replace(report, stopped=True), None
+        histories: dict[str, KnownHistory] = {}
         try:
-            survey = with_earlier_scores(survey, root, workers, cache)
+            survey = with_earlier_scores(survey, repository, workers, cache)
+            histories = site_histories(survey, root, repository, workers, cache)
+        except HistoryUnreadable as error:
+            report = replace(report, history_problem=error)
         except HistoryCutOff:
             report = replace(report, history_cut_off=True)
-        compiled = cache / "templates"
+        compiled = _compiled(root, options, cache)
         templates = templates_of(own_templates(root), compiled)
         base = "\0".join((survey.base_key, *(_templates_digest(folder) for folder in templates.folders)))
         if options.allow_missing_glyphs:
             base += "\0missing glyphs allowed"  # so that a strict build afterwards looks at every brief again
         trusted = Manifest(known.as_of, {} if options.force else known.outputs, known.made_with)
-        build = SiteBuild(root, target, options, settings, settings_text, as_of, survey, templates, base, trusted)
+        build = SiteBuild(
+            root, target, options, settings, settings_text, as_of, survey, templates, base, trusted, histories
+        )
         with _aside(target) if options.check else staged(target) as staging:
             written = _write(build, workers, staging, compiled, progress)
             return _finish(build, report, written, staging, known)
+
+
+def _history(root: Path, options: BuildOptions) -> tuple[Repository | None, NoRepository | None]:
+    """Return the repository that knows the past of what is built; else why it knows nothing, if there is one."""
+    if options.replay is not None:
+        return options.replay.repository, None
+    try:
+        return required_repository(root), None
+    except NoRepository as error:
+        return None, None if error.why == "none" else error
+
+
+def _compiled(root: Path, options: BuildOptions, cache: Path) -> Path:
+    """Return where compiled templates are kept; a replay's own go with it, for they are kept by where they lie."""
+    passing = options.replay is not None and own_templates(root).is_dir()
+    return (root.parent if passing else cache) / "templates"
 
 
 def _templates_digest(folder: Path) -> str:
@@ -107,7 +139,7 @@ def _aside(target: Path) -> Iterator[Staging]:
 
 def _recorded(known: Manifest, options: BuildOptions) -> date | None:
     """Return the day that the site speaks of, for a check: it asks whether the plans have moved, not the calendar."""
-    if not options.check or not known.as_of:
+    if not options.check or options.replay is not None or not known.as_of:
         return None
     try:
         return date.fromisoformat(known.as_of)
@@ -180,6 +212,7 @@ def _tasks(build: SiteBuild) -> Iterable[PageTask]:
         if surveyed.summary is None or (options.only and account_id not in options.only):
             continue
         parent = build.summaries.get(surveyed.summary.parent or "")
+        history = build.histories.get(account_id)
         placement = survey.portfolio.placements[account_id]
         neighbours = tuple(children.get(account_id, ()))
         above = None if parent is None else Neighbour(parent.id, parent.name)
@@ -195,6 +228,7 @@ def _tasks(build: SiteBuild) -> Iterable[PageTask]:
                 (placement, len(build.summaries), above, neighbours, linked, together, build.settings.build_languages)
             ),
             released_by,
+            "" if history is None else history.key,
         )
         current = {
             address
@@ -218,6 +252,7 @@ def _tasks(build: SiteBuild) -> Iterable[PageTask]:
                 kind for kind in surveyed.briefs if options.pdf and brief_address(account_id, kind) not in current
             ),
             linked=linked,
+            history=history,
         )
 
 

@@ -20,7 +20,7 @@ from kamgen.history.freshness import PlanPasts
 from kamgen.history.git import Repository, repository_of
 from kamgen.history.git_failures import HistoryUnreadable
 from kamgen.output.account_survey import SurveyBatch, Surveyed, survey
-from kamgen.output.cache import cache_folder, recall, remember
+from kamgen.output.cache import cache_folder, recall_value, remember_value
 from kamgen.output.folders import code_folder
 from kamgen.output.freshness import pasts_before
 from kamgen.output.inputs import digest_of, files_below, settled, signature
@@ -135,7 +135,7 @@ def survey_workspace(
     base_key = hashlib.sha256(f"{code_digest()}\0{settings_digest}\0{as_of}".encode()).hexdigest()
     pasts = _pasts(files, pasts_before(repository, as_of, workers, cache, code_digest()), repository)
     made = {file: (_moments(files.root, file), _past_key(pasts[file])) for file in files.plans}
-    kept = _kept(cache, base_key)
+    kept: Kept = recall_value(cache, _SURVEYS, base_key, dict) or {}
     unchanged = {file: kept[file] for file in files.plans if file in kept and kept[file][0] == made[file]}
     fresh = _restored(unchanged)
     changed = [file for file in files.plans if file not in fresh]
@@ -248,18 +248,6 @@ def _moments(root: Path, file: str) -> Moments:
     return tuple((values[0], values[1]) if (values := found.get(str(path))) else (-1, -1) for path in paths)
 
 
-def _kept(cache: Path, base_key: str) -> Kept:
-    """Return what the last survey kept, if it was made from the same code, settings and day."""
-    data = recall(cache, _SURVEYS)
-    if data is None:
-        return {}
-    try:
-        key, kept = pickle.loads(data)  # noqa: S301 - from the user's own cache folder, see kamgen.output.cache
-    except Exception:
-        return {}
-    return kept if key == base_key else {}
-
-
 def _restored(kept: Kept) -> dict[str, Surveyed]:
     """Return the surveys that were kept; one that cannot be read any more is left out and made again."""
     found: dict[str, Surveyed] = {}
@@ -271,7 +259,7 @@ def _restored(kept: Kept) -> dict[str, Surveyed]:
 
 
 def _keep(cache: Path, base_key: str, kept: Kept) -> None:
-    remember(cache, _SURVEYS, pickle.dumps((base_key, kept), pickle.HIGHEST_PROTOCOL))
+    remember_value(cache, _SURVEYS, base_key, kept)
 
 
 def plan_text(root: Path, account_id: str) -> str:

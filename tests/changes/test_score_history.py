@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kamgen.changes.comparison import compare
-from kamgen.changes.score_history import Move, State, importance, months_begun, moved_by, point, same_rules, standing
+from kamgen.changes.score_history import Move, State, months_begun, moved_by, point, same_rules, standing
 from kamgen.plan.account import Account
 from kamgen.plan.settings import Settings
 from kamgen.scoring.account import score_account
@@ -124,11 +123,6 @@ def test_settings_that_no_score_reads_are_the_same_rules() -> None:
     assert same_rules(TODAY, other)
     assert not same_rules(TODAY, STRICT)
     assert not same_rules(TODAY, Settings.model_validate({"rates": {"EUR": "2"}}))
-
-
-def test_changes_that_people_ask_for_come_first() -> None:
-    changes = sorted(compare(plan(3), plan(5, tags=["north"], owner="bo")), key=importance)
-    assert [change.place[0] for change in changes] == ["owner", "service", "service", "tags"]
 
 
 def test_a_move_shows_when_the_number_that_people_read_is_another() -> None:
