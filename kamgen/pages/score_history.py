@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
@@ -163,15 +163,27 @@ def score_history_section(history: ScoreHistory | None, context: Context) -> Sco
 
 def history_rows(history: ScoreHistory, context: Context) -> tuple[HistoryRow, ...]:
     """Return the points that there is anything to say of, the oldest first."""
-    rows, before = [], None
+    rows: list[HistoryRow] = []
+    before: Standing | None = None
+    unsaid: tuple[Move, ...] = ()
     telling = {id(step) for step in history.telling}
     for step in history.steps:
-        if id(step) in telling:
-            rows.append(_row(step, before, context))
-        before = step.point.scores or before
-        if step.point.kind == "removed":
-            before = None
+        moves = _after_each_other(unsaid, step.point.moves)
+        if id(step) not in telling:
+            unsaid = moves
+            continue
+        rows.append(_row(replace(step, point=replace(step.point, moves=moves)), before, context))
+        before = None if step.point.kind == "removed" else step.point.scores or before
+        unsaid = moves if step.point.kind == "unreadable" else ()
     return tuple(rows)
+
+
+def _after_each_other(first: Sequence[Move], second: Sequence[Move]) -> tuple[Move, ...]:
+    """Return moves of a score by one cause as one: what a point moved that nothing is said of belongs to the next."""
+    begun = {(move.score, move.cause): move.before for move in first}
+    going_on = {(move.score, move.cause) for move in second}
+    left = [move for move in first if (move.score, move.cause) not in going_on]
+    return (*left, *(replace(move, before=begun.get((move.score, move.cause), move.before)) for move in second))
 
 
 def score_label(score: ScoreName, context: Context) -> str:

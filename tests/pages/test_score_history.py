@@ -98,6 +98,22 @@ def test_rules_have_a_row_only_where_they_moved_what_was_said() -> None:
     assert [score.causes for score in row.shown] == ["rules +20"]
 
 
+def test_what_time_did_before_a_point_without_a_row_is_said_at_the_next() -> None:
+    middle, end = BEGIN + timedelta(days=60), DAY
+    by_time = [Move("health", "time", Decimal(before), Decimal(after)) for before, after in ((60, 52), (52, 56))]
+    rows = history_rows(
+        history(
+            step(BEGIN, 60),
+            step(middle, 52, by_time[0], kind="rules", told={}),
+            step(end, 50, by_time[1], facts(56, 50)),
+        ),
+        context(),
+    )
+    assert [row.day_value for row in rows] == ["2026-01-01", "2026-05-06"]
+    (health,) = rows[1].shown
+    assert (health.before, health.value, health.causes) == ("60", "50", "facts −6, time −4")
+
+
 def test_the_rules_of_the_time_are_told_where_they_say_another_number() -> None:
     (row,) = history_rows(history(step(BEGIN, 60, then=standing(40))), context("zh"))
     assert row.then == "按当时的规则：健康度 40"
