@@ -7,8 +7,9 @@ from pathlib import Path
 from kamgen.history.freshness import last_commit_before
 from kamgen.history.git import Repository
 from kamgen.history.git_failures import HistoryCutOff
+from kamgen.history.score_events import present_files
 from kamgen.output.kept_mainline import kept_mainline
-from kamgen.output.score_histories import KnownHistory, Sources, present_files, score_histories
+from kamgen.output.score_histories import KnownHistory, Sources, score_histories
 from kamgen.output.survey import Survey, code_digest
 from kamgen.output.workers import Workers
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from kamgen.history.git import required_repository
 from kamgen.history.mainline import Mainline
+from kamgen.history.score_events import present_files
 from kamgen.output.cache import cache_folder
 from kamgen.output.kept_mainline import kept_mainline
-from kamgen.output.score_histories import Sources, present_files, score_histories
+from kamgen.output.score_histories import Sources, score_histories
 from kamgen.output.survey import code_digest
 from kamgen.output.workers import Workers, processors
 from kamgen.pages.score_history import ScoreHistory

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from kamgen.output import score_histories as histories_module
-from kamgen.output.score_histories import Reading
+from kamgen.output import score_readings
+from kamgen.output.score_readings import Reading
 from kamgen.output.site import BuildOptions, BuildReport, build_site
 from kamgen.output.workspace_histories import WorkspaceHistories, workspace_histories
 from tests.conftest import SMALLEST_PLAN
@@ -64,13 +65,13 @@ def root(workspace: Write) -> Path:
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the kinds of all events that are read from now on."""
     kinds: list[str] = []
-    reading = histories_module._Reader.reading
+    reading = score_readings._Reader.reading
 
     def counted(reader: object, event: histories_module.Event, last: object) -> tuple[Reading, object]:
         kinds.append(event.kind)
         return reading(reader, event, last)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(histories_module._Reader, "reading", counted)
+    monkeypatch.setattr(score_readings._Reader, "reading", counted)
     return kinds
 
 
@@ -138,13 +139,13 @@ def test_no_more_is_kept_than_there_is_room_for(root: Path, read: list[str], mon
 
 
 def test_long_and_many_changes_are_cut(workspace: Write, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(histories_module, "LONGEST_SENTENCE", 40)
+    monkeypatch.setattr(score_readings, "LONGEST_SENTENCE", 40)
     commit(workspace({ACME: plan(5)}, SETTINGS), day=JANUARY)
     risks = "".join(f"  - {{id: risk-{number}, text: {'Long ' * 100}}}\n" for number in range(10))
     root = workspace({ACME: f"{plan(5)}risks:\n{risks}"}, SETTINGS)
     commit(root, day=MARCH)
     step = histories(root).accounts["acme"].steps[1]
-    assert len(step.told["en"]) == histories_module.MOST_TOLD
+    assert len(step.told["en"]) == score_readings.MOST_TOLD
     assert step.more == 4
     assert max(map(len, step.told["en"])) == 40
     assert all(said.endswith("…") for said in step.told["en"])
