@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, get_args
 
 from kamgen.changes.score_history import Cause
 from kamgen.scoring.relationship import COVERAGE_WEIGHT, ROLES_WEIGHT, SUPPORT_WEIGHT, THREADS_WEIGHT
@@ -134,18 +134,7 @@ class ScoreMove:
     driver: Driver | None = None
 
 
-SCORES: tuple[ScoreName, ...] = (
-    "key_account.score",
-    "key_account.class",
-    "key_account.stars",
-    "key_account.is_key_account",
-    "relationship.score",
-    "health.score",
-    "health.band",
-    "plan_quality.score",
-    "activity.state",
-    "forecast.weighted",
-)
+SCORES: tuple[ScoreName, ...] = get_args(ScoreName)
 """All of them, in the order in which people look at them."""
 
 
